@@ -1,3 +1,27 @@
-//! Placeholder of the workspace member `datagen`.
+//! Makes the packed and generated data: `datagen <topic> --from DIR [--out DIR]`.
 
-fn main() {}
+mod cldr;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let flag = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1)).map(PathBuf::from);
+    let (Some(topic), Some(from)) = (args.first(), flag("--from")) else {
+        eprintln!("usage: datagen cldr|numberwords|check-numberwords --from DIR [--out DIR]");
+        return ExitCode::from(2);
+    };
+    let out = flag("--out").unwrap_or_else(cldr::lang_dir);
+    let done = match topic.as_str() {
+        "cldr" => cldr::run(&from, &out),
+        _ => Err(std::io::Error::other(format!("unknown topic {topic}"))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{topic}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
