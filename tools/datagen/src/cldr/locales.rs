@@ -89,11 +89,6 @@ impl Locales {
     pub fn shared(&self, path: &str) -> io::Result<Value> {
         json(&self.dir.join(path))
     }
-
-    /// The folder of the packages.
-    pub fn dir(&self) -> &Path {
-        &self.dir
-    }
 }
 
 fn is_script(part: &str) -> bool {
