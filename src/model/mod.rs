@@ -1,0 +1,25 @@
+//! What flows from room to room: documents, pages, blocks, mentions, facts and claims. Data only.
+
+mod block;
+mod claim;
+mod config;
+mod date;
+mod document;
+mod fact;
+mod mention;
+mod number;
+mod page;
+mod place;
+
+pub use block::{Block, Element, Outline, Piece, Reason, Role};
+pub use claim::{Claim, ClaimDate, ClaimPlace, Counted, Predicate, Words};
+pub use config::{Config, Kinds, Limits};
+pub use date::{Calendar, DatePart, DateRole, DateValue, Modifier as DateModifier, Precision, Relation, Timex3};
+pub use document::{Document, Format, Given};
+pub use fact::{Alternative, Evidence, Fact, Inferred, Kind, Rejected, Value, confidence};
+pub use mention::{DateReading, Mention, NumberReading, PlaceReading, Reading};
+pub use number::{
+    CountedNoun, Modifier as NumberModifier, ModifierCode, NumberBase, NumberType, NumberValue, Style, Unit,
+};
+pub use page::{Encoding, Head, Page, Published, PublishedFrom, Warning};
+pub use place::{PlaceRole, PlaceType, PlaceValue, Resolution};

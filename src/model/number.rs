@@ -1,0 +1,150 @@
+//! Values of numbers.
+
+use super::Timex3;
+use super::block::names;
+use crate::text::Span;
+
+names! {
+    /// How the number said lies to the amount meant.
+    ModifierCode {
+        /// As said.
+        Exact = "exact",
+        /// About.
+        Approx = "approx",
+        /// Almost.
+        Nearly = "nearly",
+        /// No more than expected; the value is exact.
+        Only = "only",
+        /// That or more.
+        AtLeast = "at_least",
+        /// That or less.
+        AtMost = "at_most",
+        /// More.
+        MoreThan = "more_than",
+        /// Less.
+        LessThan = "less_than",
+        /// From min to max.
+        Range = "range",
+        /// Dozens, hundreds, a few thousand.
+        Indefinite = "indefinite",
+    }
+}
+names! {
+    /// What a number measures.
+    NumberType {
+        /// Things counted.
+        Count = "count",
+        /// Money.
+        Money = "money",
+        /// Per cent.
+        Percent = "percent",
+        /// Length, weight, area, ….
+        Measure = "measure",
+        /// Time.
+        Duration = "duration",
+        /// Age.
+        Age = "age",
+        /// Per something.
+        Rate = "rate",
+        /// A part of a whole.
+        Fraction = "fraction",
+    }
+}
+names! {
+    /// Habit of writing numbers that a reading takes.
+    Style {
+        /// Digits without marks.
+        Plain = "plain",
+        /// `1,234,567.8`
+        CommaGroup = "comma-group",
+        /// `1.234.567,8`
+        DotGroup = "dot-group",
+        /// `1 234 567,8`
+        SpaceGroup = "space-group",
+        /// `1'234'567.8`
+        ApostropheGroup = "apostrophe-group",
+        /// `12,34,567`
+        IndianGroup = "indian-group",
+        /// `12.5`
+        DotDecimal = "dot-decimal",
+        /// `12,5`
+        CommaDecimal = "comma-decimal",
+        /// In words.
+        Words = "words",
+        /// Digits and scale words.
+        Mixed = "mixed",
+        /// `½`, `1/3`
+        Fraction = "fraction",
+        /// Roman numerals.
+        Roman = "roman",
+    }
+}
+
+/// The words that modify a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Modifier {
+    /// How.
+    pub code: ModifierCode,
+    /// The words; `None` where no words say so (exact, range).
+    pub span: Option<Span>,
+}
+
+/// A unit of measure or money.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// The words.
+    pub span: Span,
+    /// ISO 4217 or UCUM; `None` where neither knows it.
+    pub code: Option<String>,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedNoun {
+    /// The noun phrase.
+    pub span: Span,
+    /// Its head.
+    pub head: Span,
+    /// `person`, `thing`, `event`, `document`, `place`, `time`, `animal`.
+    pub class: Option<&'static str>,
+}
+
+/// The whole that a part is of ("38 of the 96 men").
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberBase {
+    /// Its words.
+    pub span: Span,
+    /// Its value, if a number is said.
+    pub value: Option<f64>,
+}
+
+/// The value of a number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberValue {
+    /// The number said; `None` for ranges and indefinite amounts.
+    pub value: Option<f64>,
+    /// The same, exact, in plain decimal digits.
+    pub decimal: Option<String>,
+    /// Least amount, for ranges and indefinite amounts.
+    pub min: Option<f64>,
+    /// Greatest amount.
+    pub max: Option<f64>,
+    /// Modifier.
+    pub modifier: Modifier,
+    /// What it measures.
+    pub kind: NumberType,
+    /// The number alone.
+    pub numeral: Span,
+    /// Unit.
+    pub unit: Option<Unit>,
+    /// Counted noun.
+    pub counted: Option<CountedNoun>,
+    /// The whole it is a part of.
+    pub of: Option<NumberBase>,
+    /// Habit of writing that the reading takes.
+    pub style: Style,
+    /// Whether the separators could well be read another way.
+    pub ambiguous: bool,
+    /// TimeML's view of a duration.
+    pub timex3: Option<Timex3>,
+}

@@ -1,0 +1,88 @@
+//! A decoded page: its text, its pieces in reading order, and what its head says of it.
+
+use super::{Format, Outline, Piece};
+use crate::text::{Span, Text};
+
+/// Which encoding was read, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Encoding {
+    /// WHATWG label: `utf-8`, `windows-1252`, `utf-16le`, ….
+    pub label: &'static str,
+    /// What decided: `bom`, `utf-8`, `meta`, `nul-parity`, `escape`, `guess`, `given`.
+    pub from: &'static str,
+    /// Byte sequences that are invalid in the encoding; each reads as U+FFFD.
+    pub invalid_sequences: u32,
+}
+
+/// Who said when the page was published; the order is the order of trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PublishedFrom {
+    /// Told from outside.
+    Given,
+    /// JSON-LD.
+    JsonLd,
+    /// A `<meta>` element.
+    Meta,
+    /// A `<time>` element.
+    TimeElement,
+    /// A dateline in the text.
+    Text,
+    /// The address.
+    Url,
+}
+
+/// The page's own day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// EDTF; days or coarser.
+    pub edtf: String,
+    /// Who said so.
+    pub from: PublishedFrom,
+}
+
+/// What a page says of itself outside its text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Head {
+    /// `og:title`, `<title>`, ….
+    pub title: Option<String>,
+    /// Author line or meta author.
+    pub author: Option<String>,
+    /// Name of the site.
+    pub site: Option<String>,
+    /// The `lang` of the root element or a meta element, as written.
+    pub declared_lang: Option<String>,
+    /// Canonical address.
+    pub canonical: Option<String>,
+    /// Candidates for the page's own day, in order of trust.
+    pub published: Vec<Published>,
+    /// The line that says who holds the rights, in the text.
+    pub rights: Option<Span>,
+}
+
+/// Something a reader of the record should know about the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// From a closed list: `empty`, `too_large`, `too_many_blocks`, `too_many_facts`, `depth`, `invalid_sequences`, `bidi`.
+    pub code: &'static str,
+    /// More about it.
+    pub detail: Option<String>,
+}
+
+/// A decoded page.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// What it turned out to be: text or HTML.
+    pub format: Format,
+    /// How its bytes were read.
+    pub encoding: Encoding,
+    /// The whole visible text.
+    pub text: Text,
+    /// What tiles the text, in order: paragraphs and lines of a plain page, block elements of HTML.
+    pub pieces: Vec<Piece>,
+    /// The elements that the pieces stand in; empty for plain text.
+    pub outline: Outline,
+    /// What it says of itself.
+    pub head: Head,
+    /// What went wrong.
+    pub warnings: Vec<Warning>,
+}
