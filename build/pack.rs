@@ -1,0 +1,102 @@
+//! The static word table: slots of a hash table, keys, entries and the keys' characters.
+
+use crate::hash::hash;
+use crate::languages::{Language, Meaning};
+use crate::text::{Span, token};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+#[derive(Default)]
+struct Key {
+    entries: BTreeSet<(u16, u16, u64)>,
+    /// Most tokens of a form that begins with this one; 0 until one is known.
+    longest: u8,
+}
+
+/// The files of the table, by name.
+pub fn pack(languages: &[Language]) -> Vec<(&'static str, Vec<u8>)> {
+    let opens = open_values(languages);
+    let mut keys: BTreeMap<&str, Key> = BTreeMap::new();
+    for (number, language) in languages.iter().enumerate() {
+        for form in &language.forms {
+            let value = match &form.value {
+                Meaning::Number(n) => *n,
+                Meaning::Word(w) => opens.get(w.as_str()).map_or(0.0, |&i| i as f64),
+            };
+            add(&mut keys, &form.form, (number as u16 + 1, form.role as u16, value.to_bits()));
+        }
+    }
+    layout(&keys)
+}
+
+/// Adds a form, and every beginning of it that ends with a token, so that a walk may stop at the first miss.
+fn add<'a>(keys: &mut BTreeMap<&'a str, Key>, form: &'a str, entry: (u16, u16, u64)) {
+    let tokens = token::tokenize(form, Span::new(0, form.len()));
+    let count = u8::try_from(tokens.len()).unwrap_or(u8::MAX);
+    for t in &tokens {
+        let key = keys.entry(&form[..t.end as usize]).or_default();
+        key.longest = key.longest.max(count);
+    }
+    keys.entry(form).or_default().entries.insert(entry);
+}
+
+fn layout(keys: &BTreeMap<&str, Key>) -> Vec<(&'static str, Vec<u8>)> {
+    let (mut names, mut records, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+    let slots = (keys.len() * 2).next_power_of_two();
+    let mut table = vec![0_u32; slots];
+    for (number, (form, key)) in keys.iter().enumerate() {
+        records.extend((names.len() as u32).to_le_bytes());
+        records.extend((entries.len() as u32 / 12).to_le_bytes());
+        records.extend((form.len() as u16).to_le_bytes());
+        records.push(u8::try_from(key.entries.len()).unwrap_or(u8::MAX));
+        records.push(key.longest);
+        names.extend_from_slice(form.as_bytes());
+        for (lang, role, value) in key.entries.iter().take(255) {
+            entries.extend(lang.to_le_bytes());
+            entries.extend(role.to_le_bytes());
+            entries.extend(value.to_le_bytes());
+        }
+        let mut at = hash(form.as_bytes()) as usize & (slots - 1);
+        while table[at] != 0 {
+            at = (at + 1) & (slots - 1);
+        }
+        table[at] = number as u32 + 1;
+    }
+    let table = table.into_iter().flat_map(u32::to_le_bytes).collect();
+    vec![("slots.bin", table), ("keys.bin", records), ("entries.bin", entries), ("names.bin", names)]
+}
+
+/// Words that stand as values, with their numbers.
+fn open_values(languages: &[Language]) -> BTreeMap<&str, usize> {
+    let words = languages.iter().flat_map(|l| &l.forms).filter_map(|f| match &f.value {
+        Meaning::Word(w) => Some(w.as_str()),
+        Meaning::Number(_) => None,
+    });
+    let set: BTreeSet<&str> = words.collect();
+    set.into_iter().enumerate().map(|(i, w)| (w, i)).collect()
+}
+
+/// Rust source of the languages and of the words that stand as values.
+pub fn languages_rs(languages: &[Language]) -> String {
+    let mut out = String::from("static LANGUAGES: &[Info] = &[\n    Info { tag: \"und\", name: \"undetermined\", script: \"\", order: Order::Dmy, decimal: '.', group: ',', min_grouping: 1 },\n");
+    for l in languages {
+        let get = |key: &str| l.meta.get(key).map_or("", String::as_str);
+        let order = match get("order") {
+            "mdy" => "Mdy",
+            "ymd" => "Ymd",
+            _ => "Dmy",
+        };
+        let mark = |key: &str, default| get(key).chars().next().unwrap_or(default);
+        let min: u8 = get("min_grouping").parse().unwrap_or(1);
+        let _ = writeln!(
+            out,
+            "    Info {{ tag: {:?}, name: {:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, min_grouping: {min} }},",
+            l.tag, get("name"), get("script"), mark("decimal", '.'), mark("group", ',')
+        );
+    }
+    out.push_str("];\nstatic WORDS: &[&str] = &[\n");
+    for word in open_values(languages).keys() {
+        let _ = writeln!(out, "    {word:?},");
+    }
+    out + "];\n"
+}

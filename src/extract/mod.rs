@@ -1,0 +1,33 @@
+//! Passages become mentions: words that may be a date, a place or a number, with a reading. Each extractor sees one passage at
+//! a time; what only the whole page can tell is left to `resolve`.
+
+mod date;
+mod number;
+mod place;
+
+use crate::gazetteer::Gazetteer;
+use crate::lang::Passage;
+use crate::model::{Kinds, Mention};
+
+/// Finds one kind of mention.
+pub trait Extractor: Send + Sync {
+    /// Adds what it finds in passage number `index`. Pure: the same passage gives the same mentions.
+    fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>);
+}
+
+/// The mentions of all passages, in text order.
+#[must_use]
+pub fn extract(passages: &[Passage<'_>], kinds: Kinds, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let place = place::Places::new(gazetteer);
+    let extractors: [(bool, &dyn Extractor); 3] =
+        [(true, &date::Dates), (kinds.number, &number::Numbers), (kinds.place, &place)];
+    let mut out = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        let from = out.len();
+        for (_, extractor) in extractors.iter().filter(|(wanted, _)| *wanted) {
+            extractor.extract(passage, index, &mut out);
+        }
+        out[from..].sort_by_key(|m: &Mention| (m.span.start, std::cmp::Reverse(m.span.end)));
+    }
+    out
+}
