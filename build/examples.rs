@@ -36,13 +36,16 @@ fn test(out: &mut String, file: &Path, tag: &str, kind: &str, number: usize, row
         let _ = write!(pairs, "({quote:?}, {value:?}), ");
     }
     let text = get("text");
-    let stem: String = text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).take(40).collect();
+    let stem: String =
+        text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).take(40).collect();
     let stem: String = stem.chars().filter(|c| unicode_ident(*c)).collect();
     let source = file.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
     let _ = writeln!(
         out,
         "#[test]\n#[allow(non_snake_case, uncommon_codepoints, mixed_script_confusables)]\nfn {}_{kind}_{source}_{number:03}_{stem}() {{\n    check(&Example {{ lang: {tag:?}, kind: {kind:?}, text: {text:?}, date: {:?}, url: {:?}, find: &[{pairs}] }});\n}}",
-        tag.replace('-', "_"), get("date"), get("url")
+        tag.replace('-', "_"),
+        get("date"),
+        get("url")
     );
     Ok(())
 }

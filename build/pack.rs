@@ -78,7 +78,9 @@ fn open_values(languages: &[Language]) -> BTreeMap<&str, usize> {
 
 /// Rust source of the languages and of the words that stand as values.
 pub fn languages_rs(languages: &[Language]) -> String {
-    let mut out = String::from("static LANGUAGES: &[Info] = &[\n    Info { tag: \"und\", name: \"undetermined\", script: \"\", order: Order::Dmy, decimal: '.', group: ',', min_grouping: 1 },\n");
+    let mut out = String::from(
+        "static LANGUAGES: &[Info] = &[\n    Info { tag: \"und\", name: \"undetermined\", script: \"\", order: Order::Dmy, decimal: '.', group: ',', min_grouping: 1 },\n",
+    );
     for l in languages {
         let get = |key: &str| l.meta.get(key).map_or("", String::as_str);
         let order = match get("order") {
@@ -91,7 +93,11 @@ pub fn languages_rs(languages: &[Language]) -> String {
         let _ = writeln!(
             out,
             "    Info {{ tag: {:?}, name: {:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, min_grouping: {min} }},",
-            l.tag, get("name"), get("script"), mark("decimal", '.'), mark("group", ',')
+            l.tag,
+            get("name"),
+            get("script"),
+            mark("decimal", '.'),
+            mark("group", ',')
         );
     }
     out.push_str("];\nstatic WORDS: &[&str] = &[\n");

@@ -60,14 +60,16 @@ impl Lang {
     pub fn of(tag: &str) -> Self {
         let find = |tag: &str| LANGUAGES[1..].binary_search_by(|l| l.tag.cmp(tag)).ok().map(|i| Self(i as u16 + 1));
         let base = tag.split(['-', '_']).next().unwrap_or(tag);
-        let alias = |tag: &str| find(match tag {
-            "no" => "nb",
-            "iw" => "he",
-            "in" => "id",
-            "ji" => "yi",
-            "sh" => "sr-Latn",
-            tag => tag,
-        });
+        let alias = |tag: &str| {
+            find(match tag {
+                "no" => "nb",
+                "iw" => "he",
+                "in" => "id",
+                "ji" => "yi",
+                "sh" => "sr-Latn",
+                tag => tag,
+            })
+        };
         find(tag).or_else(|| alias(tag)).or_else(|| alias(&base.to_ascii_lowercase())).unwrap_or_default()
     }
 

@@ -1,0 +1,1 @@
+//! The last door: records become files, written whole or not at all.
