@@ -1,16 +1,7 @@
 //! Which language a page and each of its blocks are in, and where sentences end: blocks become passages.
 
 use crate::lang::{Lang, Passage};
-use crate::model::{Block, Config, Document, Page};
-
-/// A language's share of the kept text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Share {
-    /// BCP 47.
-    pub lang: &'static str,
-    /// 0–1, of kept code points.
-    pub share: f32,
-}
+use crate::model::{Block, Config, Document, Page, Share};
 
 /// What `detect` gives.
 #[derive(Debug, Default)]

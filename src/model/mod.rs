@@ -21,5 +21,5 @@ pub use mention::{DateReading, Mention, NumberReading, PlaceReading, Reading};
 pub use number::{
     CountedNoun, Modifier as NumberModifier, ModifierCode, NumberBase, NumberType, NumberValue, Style, Unit,
 };
-pub use page::{Encoding, Head, Page, Published, PublishedFrom, Warning};
+pub use page::{Encoding, Findings, Head, Page, Published, PublishedFrom, Share, Warning};
 pub use place::{PlaceRole, PlaceType, PlaceValue, Resolution};

@@ -1,6 +1,6 @@
 //! A decoded page: its text, its pieces in reading order, and what its head says of it.
 
-use super::{Format, Outline, Piece};
+use super::{Block, Claim, Fact, Format, Outline, Piece, Rejected};
 use crate::text::{Span, Text};
 
 /// Which encoding was read, and why.
@@ -29,6 +29,21 @@ pub enum PublishedFrom {
     Text,
     /// The address.
     Url,
+}
+
+impl PublishedFrom {
+    /// The word for it in the record.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::JsonLd => "json-ld",
+            Self::Meta => "meta",
+            Self::TimeElement => "time-element",
+            Self::Text => "text",
+            Self::Url => "url",
+        }
+    }
 }
 
 /// The page's own day.
@@ -85,4 +100,30 @@ pub struct Page {
     pub head: Head,
     /// What went wrong.
     pub warnings: Vec<Warning>,
+}
+
+/// A language's share of the kept text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// BCP 47.
+    pub lang: &'static str,
+    /// 0–1, of kept code points.
+    pub share: f32,
+}
+
+/// All that was found out about a page, in bytes of its text.
+#[derive(Debug)]
+pub struct Findings {
+    /// Its text, map and head.
+    pub page: Page,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// Its languages, largest share first.
+    pub languages: Vec<Share>,
+    /// Its facts, in text order.
+    pub facts: Vec<Fact>,
+    /// What was turned down, in text order.
+    pub rejected: Vec<Rejected>,
+    /// Its claims, in text order; they name facts by index.
+    pub claims: Vec<Claim>,
 }

@@ -1,1 +1,24 @@
 //! Everything known of a page becomes its record: code points, raw bytes, ids. Offsets are converted here and nowhere else.
+
+mod build;
+mod flat;
+mod flatten;
+pub mod id;
+mod page;
+mod schema;
+mod values;
+
+pub use build::{About, failed, record};
+pub use flat::{Counts, FactRow, FileError, FileRow, RunRecord, Volatile};
+pub use flatten::rows;
+pub use page::*;
+pub use schema::{NAMES as SCHEMAS, schema};
+
+/// Name and version of this program.
+#[must_use]
+pub fn tool() -> Tool {
+    Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() }
+}
+
+#[cfg(test)]
+mod tests;
