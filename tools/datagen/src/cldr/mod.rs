@@ -1,11 +1,19 @@
 //! What CLDR knows of every language: months, weekdays, eras, symbols, scale words (`cldr`) and the
 //! spelled-out numbers (`numberwords`). Reads the unpacked npm packages of one version; see [`VERSION`].
 
+pub mod atoms;
+pub mod check;
+pub mod dp;
 pub mod fields;
 pub mod forms;
+pub mod lexicon;
 pub mod locales;
+pub mod overrides;
+pub mod plural;
+pub mod rbnf;
 pub mod scales;
 pub mod table;
+pub mod words;
 
 use locales::Locales;
 use std::io;
