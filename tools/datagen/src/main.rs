@@ -16,6 +16,8 @@ fn main() -> ExitCode {
     let out = flag("--out").unwrap_or_else(cldr::lang_dir);
     let done = match topic.as_str() {
         "cldr" => cldr::run(&from, &out),
+        "numberwords" => cldr::words::run(&from, &out),
+        "check-numberwords" => cldr::check::run(&from, &out),
         "places" => places::make(&from).map_err(std::io::Error::other),
         _ => Err(std::io::Error::other(format!("unknown topic {topic}"))),
     };

@@ -4,6 +4,7 @@
 use super::dp::parse;
 use super::lexicon::{Atom, Lexicon, is_separator};
 use super::rbnf::Speller;
+use super::words::cardinals;
 use unicode_normalization::UnicodeNormalization;
 
 /// Languages that write a number as one word without any mark between its parts.
@@ -25,7 +26,9 @@ impl Spelled {
     pub fn new(text: &str) -> Self {
         let folded = text.nfc().collect::<String>().to_lowercase().replace("i\u{307}", "i").replace('’', "'");
         let mut spelled = Self { letters: Vec::new(), cuts: vec![true], written: Vec::new() };
-        for c in folded.nfc().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{640}' | '\u{5b0}'..='\u{5bc}' | '\u{64b}'..='\u{652}')) {
+        for c in folded.nfc().filter(
+            |c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{640}' | '\u{5b0}'..='\u{5bc}' | '\u{64b}'..='\u{652}'),
+        ) {
             spelled.push(c);
         }
         spelled.cuts.resize(spelled.letters.len(), false);
@@ -66,7 +69,7 @@ impl Spelled {
         let inside = self.written.iter().filter(|(_, at)| (from..to).contains(at));
         let shown = inside.map(|(c, _)| *c).filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'));
         let form: String = shown.map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-        form.trim_matches(|c| is_separator(c)).to_string()
+        form.trim_matches(is_separator).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -83,22 +86,27 @@ impl<'a> Learner<'a> {
         Self { lexicon, tag }
     }
 
-    /// Learns from one rule set.
-    pub fn learn_set(&mut self, speller: &Speller, set: &str) {
+    /// Learns from all cardinal rule sets, small numbers of every set before larger ones of any.
+    pub fn learn_all(&mut self, spellers: &[Speller]) {
+        let sets: Vec<_> = spellers.iter().flat_map(|s| cardinals(s).into_iter().map(move |set| (s, set))).collect();
         for n in lesson() {
-            if let Some(text) = speller.spell(set, n) {
-                self.learn(&Spelled::new(&text), n);
+            for (speller, set) in &sets {
+                if let Some(text) = speller.spell(set, n) {
+                    self.learn(&Spelled::new(&text), n);
+                }
             }
         }
     }
 
     fn learn(&mut self, text: &Spelled, n: u128) {
-        if parse(&self.lexicon, &text.letters) == Some(n) || self.as_factor(text, n) {
+        let read = parse(&self.lexicon, &text.letters);
+        if read == Some(n) || self.as_factor(text, n) || read.is_some() {
             return;
         }
-        let glued = GLUED.contains(&self.tag);
-        let found = self.piece(text, n, true).or_else(|| if glued { self.piece(text, n, false) } else { None });
-        let whole = || (n < 1000).then(|| (text.whole(), Atom::Add(n)));
+        let found = self.piece(text, n, !GLUED.contains(&self.tag));
+        let round = n < 100 || n.is_multiple_of(10u128.pow(n.ilog10()));
+        let short = text.is_one_word() || n < 10u128.pow(10);
+        let whole = || (short && (round || text.is_one_word())).then(|| (text.whole(), Atom::Add(n)));
         if let Some((form, atom)) = found.or_else(whole)
             && self.lexicon.may_learn(&super::lexicon::letters(&form).iter().collect::<String>())
         {
@@ -133,7 +141,7 @@ impl<'a> Learner<'a> {
         let is_end = |at: usize| !at_cuts || text.cut(at);
         let mut spans: Vec<(usize, usize)> = (0..len)
             .flat_map(|i| (i + 1..=len).map(move |j| (i, j)))
-            .filter(|(i, j)| is_end(*i) && is_end(*j))
+            .filter(|(i, j)| is_end(*i) && is_end(*j) && !(i + 1..*j).any(|k| text.cut(k)))
             .filter(|(i, j)| before.get(*i) == Some(&true) && after.get(*j) == Some(&true))
             .collect();
         spans.sort_by_key(|(i, j)| j - i);
@@ -196,20 +204,15 @@ fn guesses(n: u128, inside: bool) -> Vec<Atom> {
     let digits = if n == 0 { 1 } else { n.ilog10() + 1 };
     for k in 0..digits {
         let high = n / 10u128.pow(k);
-        values.extend([high % 10, high % 10 * 10u128.pow(k), high % 100, high % 1000]);
+        values.extend([high % 10, high % 10 * 10u128.pow(k), high % 100]);
     }
-    values.retain(|v| *v > 0 || n == 0);
+    values.retain(|v| (*v > 0 || n == 0) && (*v < 100 || (*v < 1000 && v.is_multiple_of(100))));
     values.sort_unstable();
     values.dedup();
-    let mut atoms: Vec<Atom> = values.iter().filter(|v| **v <= 1000).map(|v| Atom::Add(*v)).collect();
-    let factors = (2..=18).map(|k| Atom::Times(10u128.pow(k)));
-    atoms.splice(0..0, if n >= 1000 { factors.collect::<Vec<_>>() } else { vec![] });
-    if n < 1000 {
-        atoms.push(Atom::Times(100));
-    }
-    if inside {
-        atoms.insert(0, Atom::And);
-    }
+    let factors = if n < 1000 { 2..=2 } else { 2..=18 };
+    let mut atoms: Vec<Atom> = if inside && n < 1000 { vec![Atom::And] } else { Vec::new() };
+    atoms.extend(factors.map(|k| Atom::Times(10u128.pow(k))));
+    atoms.extend(values.into_iter().map(Atom::Add));
     atoms
 }
 
@@ -217,10 +220,12 @@ fn guesses(n: u128, inside: bool) -> Vec<Atom> {
 pub fn lesson() -> Vec<u128> {
     let mut numbers: Vec<u128> = (0..=20).chain((30..100).step_by(10)).chain(21..100).collect();
     numbers.extend((100..1000).step_by(100));
-    numbers.extend((101..200).chain([201, 202, 221, 245, 301, 345, 999]));
+    numbers.extend(101..200);
+    numbers.extend((200..1000).step_by(100).flat_map(|h| [1, 2, 8, 11, 21, 45, 80].map(|n| h + n)));
     for k in 3..=18 {
         numbers.extend((1..=25).chain([30, 100, 101, 200]).map(|m| m * 10u128.pow(k)));
     }
-    numbers.extend([1001, 1002, 1010, 1100, 1234, 2001, 2345, 9999, 21_345, 100_001, 1_000_001, 1_234_567]);
+    numbers.extend((1..10).flat_map(|t| [1, 2, 10, 100, 234].map(|n| t * 1000 + n)));
+    numbers.extend([9999, 21_345, 100_001, 1_000_001, 1_234_567]);
     numbers
 }

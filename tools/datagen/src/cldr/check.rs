@@ -28,7 +28,10 @@ pub fn run(from: &Path, out: &Path) -> io::Result<()> {
         below += usize::from(right < 0.99);
         let atoms = lexicon.atoms().count();
         let (all, wrong, none) = (score.all, score.wrong, score.none);
-        eprintln!("{tag:8} {atoms:5} atoms {all:7} tried {right:.4} right {wrong:5} wrong {none:5} unread  {}", score.shown.join("; "));
+        eprintln!(
+            "{tag:8} {atoms:5} atoms {all:7} tried {right:.4} right {wrong:5} wrong {none:5} unread  {}",
+            score.shown.join("; ")
+        );
     }
     eprintln!("{below} languages below 0.99");
     Ok(())

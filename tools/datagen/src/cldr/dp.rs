@@ -8,7 +8,7 @@ const STEPS: usize = 20_000;
 /// The number the letters spell, separators left out; the first whole reading, longest atoms first.
 pub fn parse(lexicon: &Lexicon, letters: &[char]) -> Option<u128> {
     let mut search = Search { lexicon, letters, steps: STEPS };
-    search.from(0, &mut Vec::new(), false)
+    search.from(0, &[], false)
 }
 
 struct Search<'a> {
@@ -18,7 +18,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn from(&mut self, at: usize, terms: &mut Vec<u128>, after_and: bool) -> Option<u128> {
+    fn from(&mut self, at: usize, terms: &[u128], after_and: bool) -> Option<u128> {
         if at == self.letters.len() {
             return (!terms.is_empty() && !after_and).then(|| terms.iter().sum());
         }
@@ -27,12 +27,12 @@ impl Search<'_> {
             self.steps = self.steps.checked_sub(1)?;
             let key: String = self.letters.get(at..at + len)?.iter().collect();
             let Some(atom) = self.lexicon.get(&key) else { continue };
-            let mut next = terms.clone();
+            let mut next = terms.to_vec();
             if !push(&mut next, atom, after_and) {
                 continue;
             }
             let and = atom == Atom::And;
-            if let Some(n) = self.from(at + len, &mut next, and) {
+            if let Some(n) = self.from(at + len, &next, and) {
                 return Some(n);
             }
         }
@@ -53,7 +53,9 @@ fn add(terms: &mut Vec<u128>, n: u128, after_and: bool) -> bool {
     match terms.last_mut() {
         None => terms.push(n),
         Some(last) if n > 0 && n < zeros(*last) => terms.push(n),
-        Some(last) if after_and && (1..10).contains(last) && n % 10 == 0 && (20..100).contains(&n) => *last += n,
+        Some(last) if after_and && (1..10).contains(last) && n.is_multiple_of(10) && (20..100).contains(&n) => {
+            *last += n
+        }
         _ => return false,
     }
     true

@@ -46,7 +46,8 @@ fn has_own_months(locales: &Locales, tag: &str, base: &str) -> bool {
     let language = tag.split('-').next().unwrap_or(tag);
     let numbered = own.iter().any(|(_, name)| name.starts_with("M0"));
     // Japanese and Korean months are numbers; their other words are worth having.
-    !own.is_empty() && !numbered && !borrowed("en") && !(tag != language && borrowed(language))
+    let variant = tag != language && borrowed(language);
+    !(own.is_empty() || numbered || borrowed("en") || variant)
 }
 
 fn meta(locales: &Locales, tag: &str, base: &str, file: &mut File) {

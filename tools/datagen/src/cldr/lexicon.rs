@@ -75,7 +75,7 @@ impl Lexicon {
 
 /// Blanks, hyphens and what else parts a number word.
 pub fn is_separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2010}' | '\u{2011}')
+    c.is_whitespace() || matches!(c, '-' | ',' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2010}' | '\u{2011}')
 }
 
 /// The letters without separators.

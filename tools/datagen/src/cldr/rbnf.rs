@@ -30,7 +30,10 @@ enum Part {
     Same(Target),
     /// What is right of the divisor, by the rule before this one.
     Before,
-    Plural { ordinal: bool, forms: Vec<(String, String)> },
+    Plural {
+        ordinal: bool,
+        forms: Vec<(String, String)>,
+    },
     /// Said unless the number is a multiple of the divisor; else the second list.
     Unless(Vec<Part>, Vec<Part>),
 }
@@ -68,7 +71,7 @@ impl Speller {
         let mut index = rules.partition_point(|r| r.base <= n).checked_sub(1)?;
         let rule = rules.get(index)?;
         // ICU's roll-back: a rule for "and something" does not fit a multiple.
-        if rule.calls_right() && n % rule.divisor == 0 && rule.base % rule.divisor != 0 {
+        if rule.calls_right() && n.is_multiple_of(rule.divisor) && !rule.base.is_multiple_of(rule.divisor) {
             index = index.checked_sub(1)?;
         }
         self.apply(set, index, n, depth, out)

@@ -67,9 +67,7 @@ fn file(tag: &str, spellers: &[Speller], rows: &[Row]) -> File {
     };
     let mut file = File::new(&source);
     let mut learner = Learner::new(tag, overrides::seed(rows, tag));
-    for speller in spellers {
-        speller.sets(&CARDINALS).iter().for_each(|set| learner.learn_set(speller, set));
-    }
+    learner.learn_all(spellers);
     atoms(&learner.lexicon, &mut file);
     overrides::fill(rows, tag, &mut file);
     for speller in spellers {
@@ -119,7 +117,9 @@ pub fn read(path: &Path) -> io::Result<Lexicon> {
     Ok(lexicon)
 }
 
-/// The cardinal rule sets of a speller.
+/// The cardinal rule sets of a speller; years and days of the month are dates.
 pub fn cardinals(speller: &Speller) -> Vec<&str> {
-    speller.sets(&CARDINALS)
+    let mut sets = speller.sets(&CARDINALS);
+    sets.retain(|set| !set.ends_with("-year") && !set.ends_with("-days"));
+    sets
 }
