@@ -24,7 +24,8 @@ pub struct Spelled {
 impl Spelled {
     /// Folds the text as language files are folded, and keeps soft hyphens as places to cut.
     pub fn new(text: &str) -> Self {
-        let folded = text.nfc().collect::<String>().to_lowercase().replace("i\u{307}", "i").replace('’', "'");
+        let folded =
+            text.nfc().collect::<String>().to_lowercase().replace("i\u{307}", "i").replace(['’', 'ʼ', 'ʻ', '‘'], "'");
         let mut spelled = Self { letters: Vec::new(), cuts: vec![true], written: Vec::new() };
         for c in folded.nfc().filter(
             |c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{640}' | '\u{5b0}'..='\u{5bc}' | '\u{64b}'..='\u{652}'),

@@ -13,6 +13,8 @@ pub mod plural;
 pub mod rbnf;
 pub mod scales;
 pub mod table;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 use locales::Locales;
