@@ -67,4 +67,109 @@ roles! {
     NumberAnd = "number" Keyed("and"),
     /// A number word that is as often another word.
     NumberWeak = "number" Keyed("weak"),
+    // Dates.
+    /// Stands beside a year: "roku", "the year".
+    YearWord = "date" Keyed("year"),
+    /// Makes the number before it, or behind it, a month: "月", "tháng", "mois de".
+    MonthWord = "date" Keyed("month"),
+    /// Stands beside a day: "日", "ngày", "dne".
+    DayWord = "date" Keyed("day"),
+    /// Joins day, month and year: "of", "de".
+    DateOf = "date" Keyed("of"),
+    /// An article that belongs to the date.
+    DateArticle = "date" Keyed("article"),
+    /// Written on the number of a day: "th", "-го", "er".
+    DaySuffix = "date" Keyed("suffix"),
+    /// Behind (or before) a multiple of ten: "s", "er Jahre", "années".
+    DecadeWord = "date" Keyed("decade"),
+    /// A decade in words, by its tens: "thirties".
+    DecadeName = "decades" Numeric,
+    /// Century.
+    CenturyWord = "date" Keyed("century"),
+    /// Quarter of a year.
+    QuarterWord = "date" Keyed("quarter"),
+    /// Half of a year.
+    HalfWord = "date" Keyed("half"),
+    /// First third.
+    Early = "date" Keyed("early"),
+    /// Middle third.
+    Mid = "date" Keyed("mid"),
+    /// Last third.
+    Late = "date" Keyed("late"),
+    /// About.
+    DateApprox = "date" Keyed("approx"),
+    /// Between the ends of a range.
+    DateTo = "date" Keyed("to"),
+    /// The same, only where a word has opened the range.
+    DateToWeak = "date" Keyed("to-weak"),
+    /// Opens a range: "from".
+    DateFrom = "date" Keyed("from"),
+    /// Opens a range whose ends an "and" joins.
+    DateBetween = "date" Keyed("between"),
+    /// Joins the items of a list.
+    DateAnd = "date" Keyed("and"),
+    /// Before a date: "before".
+    DateBefore = "date" Keyed("before"),
+    /// "after"
+    DateAfter = "date" Keyed("after"),
+    /// "since", "from … on"
+    DateSince = "date" Keyed("since"),
+    /// "until"
+    DateUntil = "date" Keyed("until"),
+    /// "by"
+    DateBy = "date" Keyed("by"),
+    /// Behind a date: "előtt".
+    BehindBefore = "date-behind" Keyed("before"),
+    /// "után"
+    BehindAfter = "date-behind" Keyed("after"),
+    /// "óta", "onwards"
+    BehindSince = "date-behind" Keyed("since"),
+    /// "-ig", "まで"
+    BehindUntil = "date-behind" Keyed("until"),
+    /// Behind the two ends of a range: "között", "間".
+    BehindBetween = "date-behind" Keyed("between"),
+    /// Before months and years, and before days: "in", "on".
+    DateIn = "date" Keyed("in"),
+    /// A word that makes years of the numbers behind it: "years", "born".
+    DateCue = "date" Keyed("cue"),
+    /// Forms of months that are as often other words or names.
+    MonthWeak = "date" Keyed("weak"),
+    /// Makes what follows no date: "page", "room".
+    DateLabel = "date" Keyed("label"),
+    /// "published"
+    DatePublished = "date" Keyed("published"),
+    /// "updated"
+    DateUpdated = "date" Keyed("updated"),
+    /// "every", "each year on"
+    DateEvery = "date" Keyed("every"),
+    /// "the same year"
+    SameYear = "date" Keyed("same-year"),
+    /// "the same month", "d. M."
+    SameMonth = "date" Keyed("same-month"),
+    /// "the same day"
+    SameDay = "date" Keyed("same-day"),
+    /// "the following day"
+    NextDay = "date" Keyed("next-day"),
+    /// "the day before"
+    PreviousDay = "date" Keyed("previous-day"),
+    /// "the following month"
+    NextMonth = "date" Keyed("next-month"),
+    /// "the following year"
+    NextYear = "date" Keyed("next-year"),
+    /// "the previous year"
+    PreviousYear = "date" Keyed("previous-year"),
+    /// "later", behind or before a count of days.
+    DateLater = "date" Keyed("later"),
+    /// "earlier"
+    DateEarlier = "date" Keyed("earlier"),
+    /// A unit of time in days.
+    DayUnit = "date-units" Keyed("day"),
+    /// A unit of time in weeks.
+    WeekUnit = "date-units" Keyed("week"),
+    /// A unit of time in months.
+    MonthUnit = "date-units" Keyed("month"),
+    /// A unit of time in years.
+    YearUnit = "date-units" Keyed("year"),
+    /// Old Style.
+    OldStyle = "date" Keyed("old-style"),
 }

@@ -1,15 +1,68 @@
 //! What `extract` proposes and `resolve` decides on: words of a passage with a reading that may lack what only the page can tell.
 
-use super::{DateValue, Evidence, NumberValue, PlaceValue};
+use super::{
+    Calendar, DateModifier, DateRole, Evidence, NumberValue, PlaceValue, Point, Relation,
+};
 use crate::text::Span;
 
-/// A proposed date: its value as far as the words say it, and what is left open.
+/// One end of a proposed range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RangeEnd {
+    /// Its words.
+    pub span: Span,
+    /// Its fields, as said.
+    pub point: Point,
+}
+
+/// A day told by its distance from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shift {
+    /// So many days behind (before, if negative) the last day told.
+    Days(i32),
+    /// So many months.
+    Months(i32),
+    /// So many years.
+    Years(i32),
+    /// A day of the month last told: "d. M.".
+    DayOfMonth(u8),
+    /// So many days from the page's own day: "yesterday".
+    FromToday(i32),
+}
+
+/// What a proposed date says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateForm {
+    /// One calendar expression.
+    Point(Point),
+    /// From one to another.
+    Range(RangeEnd, RangeEnd),
+    /// Told by another date of the page.
+    Relative(Shift),
+}
+
+/// A proposed date: what its words say; what is left open is for `resolve`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DateReading {
-    /// Value by the words alone.
-    pub value: DateValue,
-    /// Other readings by the words alone (day and month swapped).
-    pub others: Vec<DateValue>,
+    /// What the words say.
+    pub form: DateForm,
+    /// Day and month swapped, where both readings exist.
+    pub swapped: Option<DateForm>,
+    /// How the thing dated lies to it.
+    pub relation: Relation,
+    /// Early, mid or late.
+    pub modifier: Option<DateModifier>,
+    /// Circa.
+    pub approx: bool,
+    /// Day of the week that stands beside it, Monday = 1.
+    pub weekday: Option<u8>,
+    /// Calendar of the words.
+    pub calendar: Calendar,
+    /// What it is to the page, as far as words beside it say.
+    pub role: DateRole,
+    /// It shares its year with the date behind it: a list.
+    pub shares: bool,
+    /// The reason, should it be turned down.
+    pub doubt: &'static str,
 }
 
 /// A proposed number.

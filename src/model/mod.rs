@@ -5,6 +5,7 @@ mod claim;
 mod config;
 mod date;
 mod document;
+pub mod edtf;
 mod fact;
 mod mention;
 mod number;
@@ -15,9 +16,10 @@ pub use block::{Block, Element, Outline, Piece, Reason, Role};
 pub use claim::{Claim, ClaimDate, ClaimPlace, Counted, Predicate, Words};
 pub use config::{Config, Kinds, Limits};
 pub use date::{Calendar, DatePart, DateRole, DateValue, Modifier as DateModifier, Precision, Relation, Timex3};
+pub use edtf::{Part, Point, Year};
 pub use document::{Document, Format, Given};
 pub use fact::{Alternative, Evidence, Fact, Inferred, Kind, Rejected, Value, confidence};
-pub use mention::{DateReading, Mention, NumberReading, PlaceReading, Reading};
+pub use mention::{DateForm, DateReading, Mention, RangeEnd, Shift, NumberReading, PlaceReading, Reading};
 pub use number::{
     CountedNoun, Modifier as NumberModifier, ModifierCode, NumberBase, NumberType, NumberValue, Style, Unit,
 };
