@@ -32,9 +32,11 @@ fn run() -> Result<(), String> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
     let languages = languages::read(&root)?;
     let write = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|e| format!("{name}: {e}"));
-    for (name, bytes) in pack::pack(&languages) {
-        write(name, &bytes)?;
+    let packed = pack::pack(&languages);
+    for (name, bytes) in &packed {
+        write(name, bytes)?;
     }
-    write("languages.rs", pack::languages_rs(&languages).as_bytes())?;
+    let digest = pack::digest(&packed);
+    write("languages.rs", (pack::languages_rs(&languages) + &digest).as_bytes())?;
     write("examples.rs", examples::tests(&languages)?.as_bytes())
 }

@@ -3,6 +3,7 @@
 use crate::hash::hash;
 use crate::languages::{Language, Meaning};
 use crate::text::{Span, token};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -27,6 +28,14 @@ pub fn pack(languages: &[Language]) -> Vec<(&'static str, Vec<u8>)> {
         }
     }
     layout(&keys)
+}
+
+/// Rust source of the table's digest, so that no run has to take it.
+pub fn digest(packed: &[(&'static str, Vec<u8>)]) -> String {
+    let mut hash = Sha256::new();
+    packed.iter().for_each(|(_, bytes)| hash.update(bytes));
+    let hex: String = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
+    format!("const LEXICON_SHA256: &str = {hex:?};\n")
 }
 
 /// Adds a form, and every beginning of it that ends with a token, so that a walk may stop at the first miss.

@@ -2,6 +2,7 @@
 //! left, and ties every one of them to the bytes it came from.
 
 pub mod clean;
+pub mod cli;
 pub mod decode;
 pub mod detect;
 pub mod extract;
@@ -15,3 +16,4 @@ pub mod resolve;
 pub mod sink;
 pub mod source;
 pub mod text;
+pub mod verify;

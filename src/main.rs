@@ -1,3 +1,5 @@
 //! The command line of regest.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    regest::cli::main()
+}

@@ -1,7 +1,7 @@
 //! Look-up in the static word table: the union of all languages' words.
 
 use super::hash::hash;
-use super::{Lang, Role, WORDS};
+use super::{LEXICON_SHA256, Lang, Role, WORDS};
 
 static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/slots.bin"));
 static KEYS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/keys.bin"));
@@ -64,6 +64,9 @@ impl Hit {
 pub struct Lexicon;
 
 impl Lexicon {
+    /// SHA-256 of the table, in hex.
+    pub const SHA256: &'static str = LEXICON_SHA256;
+
     /// The form with exactly these characters, already in look-up form ([`crate::text::fold`]).
     ///
     /// ```
@@ -91,12 +94,6 @@ impl Lexicon {
     #[must_use]
     pub fn forms() -> usize {
         KEYS.len() / KEY
-    }
-
-    /// The bytes of the table, in a fixed order: what its digest is taken of.
-    #[must_use]
-    pub fn bytes() -> [&'static [u8]; 4] {
-        [SLOTS, KEYS, ENTRIES, NAMES]
     }
 }
 

@@ -57,6 +57,10 @@ pub struct Config {
     pub date: Option<String>,
     /// Bounds for one page.
     pub limits: Limits,
+    /// What the inputs were told to be: `text`, `html`, `jsonl`, or nothing for `auto`.
+    pub from: Option<&'static str>,
+    /// SHA-256 of a `--meta` table, in hex.
+    pub meta: Option<String>,
     /// SHA-256 of a gazetteer given from outside, in hex.
     pub gazetteer: Option<String>,
 }

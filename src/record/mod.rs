@@ -1,6 +1,8 @@
 //! Everything known of a page becomes its record: code points, raw bytes, ids. Offsets are converted here and nowhere else.
 
+mod about;
 mod build;
+mod counts;
 mod flat;
 mod flatten;
 pub mod id;
@@ -8,6 +10,7 @@ mod page;
 mod schema;
 mod values;
 
+pub use about::{about, settings};
 pub use build::{About, failed, record};
 pub use flat::{Counts, FactRow, FileError, FileRow, RunRecord, Volatile};
 pub use flatten::rows;

@@ -1,0 +1,216 @@
+//! The flags as typed.
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads raw web pages in any language, sets boilerplate aside, finds dates, places and numeric claims, and writes JSON in which
+/// every fact points back to the bytes it came from.
+#[derive(Debug, Parser)]
+#[command(name = "regest", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "Examples:
+  regest extract                          read the pages in input/, write the run folder output/
+  regest extract pages/ crawl.jsonl.gz -o run
+  regest extract - --from jsonl <docs.jsonl >records.jsonl
+  regest explain page.html                see what was kept, dropped and found, and why
+  regest verify output --inputs input     prove every quote against the raw bytes
+
+Exit codes: 0 done; 1 done, but more inputs failed than --max-failed, or a check failed;
+2 wrong call or unusable input or output; 3 output could not be written.")]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read pages and write a run folder (or, for `-`, records on standard output).
+    Extract(Extract),
+    /// Show one page as a person would want it: blocks kept and dropped, facts, and why.
+    Explain(Explain),
+    /// Re-read the raw bytes of a run and prove every quote, offset, map, hash and id.
+    Verify(Verify),
+    /// Write the facts of a run in another format.
+    Export(Export),
+    /// Print the JSON Schema (2020-12) of what regest writes.
+    Schema(Schema),
+    /// Build an own gazetteer, or look a name up.
+    Gazetteer(Gazetteer),
+}
+
+/// What inputs are told to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum From {
+    /// Tell by name and content.
+    #[default]
+    Auto,
+    /// Plain text, one page a file.
+    Text,
+    /// HTML, one page a file.
+    Html,
+    /// JSON Lines, one page a line: keys id, text | html | html_b64, url, lang, date.
+    Jsonl,
+}
+
+/// Kinds of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Dates.
+    Date,
+    /// Places.
+    Place,
+    /// Numeric claims.
+    Number,
+}
+
+/// What changes the reading of a page.
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct Reading {
+    /// A table of what is known from outside: columns `path` (or file stem), then any of url, date, lang, site, rights, title.
+    #[arg(long, value_name = "FILE.csv")]
+    pub meta: Option<PathBuf>,
+    /// Keep every visible block: for snippets and data sets.
+    #[arg(long)]
+    pub whole: bool,
+    /// Kinds of facts to look for.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
+    pub kinds: Vec<Kind>,
+    /// A language the pages are likely in (BCP 47): a prior, never a gate.
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// The documents' own day, if known.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// What the inputs are.
+    #[arg(long, value_enum, default_value_t)]
+    pub from: From,
+    /// Use this gazetteer (made by `regest gazetteer build`) instead of the built-in one.
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Option<PathBuf>,
+    /// Write what was looked at and turned down, with reasons.
+    #[arg(long)]
+    pub rejected: bool,
+    /// Read facts from boilerplate too, flagged `boilerplate`.
+    #[arg(long)]
+    pub with_boilerplate: bool,
+    /// Leave the text out of the records.
+    #[arg(long)]
+    pub no_text: bool,
+    /// Leave the map to raw bytes out of the records.
+    #[arg(long)]
+    pub no_map: bool,
+}
+
+/// Arguments of `extract`.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  regest extract                                   input/ -> output/
+  regest extract scans/ -o run --meta catalogue.csv --jobs 4
+  regest extract - --from jsonl --whole <docs.jsonl >records.jsonl
+
+A run folder holds pages.jsonl, facts.jsonl, files.jsonl and run.json. An OUT that holds a regest run is
+replaced; any other non-empty OUT is refused without --force; decisions/ in it is never touched.")]
+pub struct Extract {
+    /// Files or folders; `-` reads standard input and writes records to standard output.
+    #[arg(default_value = "input")]
+    pub input: Vec<PathBuf>,
+    /// The run folder.
+    #[arg(short, long = "out", value_name = "OUT", default_value = "output")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Threads; 0 takes all cores.
+    #[arg(long, short = 'j', default_value_t = 0, value_name = "N")]
+    pub jobs: usize,
+    /// Write into a folder that holds other things.
+    #[arg(long)]
+    pub force: bool,
+    /// Also write each page as pages/ID.json.
+    #[arg(long)]
+    pub split: bool,
+    /// How many inputs may fail before the exit code says so: a number or a share such as 5%.
+    #[arg(long, default_value = "0", value_name = "N|P%")]
+    pub max_failed: String,
+    /// Leave times, host and threads out of run.json.
+    #[arg(long)]
+    pub no_volatile: bool,
+    /// No progress bar and no summary.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  regest explain --rejected page.html | less -R")]
+pub struct Explain {
+    /// The page; `-` for standard input.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  regest verify output --inputs input")]
+pub struct Verify {
+    /// The run folder.
+    #[arg(default_value = "output")]
+    pub out: PathBuf,
+    /// The folder (or file) the run has read.
+    #[arg(long, default_value = "input", value_name = "DIR")]
+    pub inputs: PathBuf,
+}
+
+/// Formats of `export`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table, safe to open in a spreadsheet.
+    Csv,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  regest export output --to csv >facts.csv")]
+pub struct Export {
+    /// The run folder.
+    #[arg(default_value = "output")]
+    pub out: PathBuf,
+    /// The format.
+    #[arg(long, value_enum)]
+    pub to: Format,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, ClapArgs)]
+pub struct Schema {
+    /// Which: page, fact, run or file.
+    #[arg(default_value = "page", value_parser = clap::builder::PossibleValuesParser::new(crate::record::SCHEMAS))]
+    pub name: String,
+}
+
+/// Arguments of `gazetteer`.
+#[derive(Debug, ClapArgs)]
+pub struct Gazetteer {
+    #[command(subcommand)]
+    pub command: GazetteerCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum GazetteerCommand {
+    /// Pack a gazetteer from tables or GeoNames dumps.
+    Build {
+        /// Tables: *.tsv with the columns of docs, or a GeoNames dump.
+        #[arg(required = true)]
+        source: Vec<PathBuf>,
+        /// The packed file.
+        #[arg(short, long = "out", value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Show what is known of a name.
+    Lookup {
+        /// The name, in any language and case.
+        name: String,
+        /// Look it up in this packed file instead of the built-in gazetteer.
+        #[arg(long, value_name = "FILE")]
+        gazetteer: Option<PathBuf>,
+    },
+}
