@@ -19,7 +19,8 @@ pub fn read(document: &Document, config: &Config, gazetteer: &Gazetteer) -> Find
     let detect::Detected { languages, passages } = detect::detect(&page, document, &mut blocks, config);
     let mentions = extract::extract(&passages, config.kinds, gazetteer);
     let published = page.head.published.first().map(|p| p.edtf.as_str());
-    let context = resolve::Context { document, page: &page, blocks: &blocks, passages: &passages, gazetteer, published };
+    let context =
+        resolve::Context { document, page: &page, blocks: &blocks, passages: &passages, gazetteer, published };
     let resolved = resolve::resolve(&context, &mentions);
     let claims = link::link(&passages, &blocks, &resolved.facts);
     drop(passages);
@@ -70,12 +71,19 @@ const PAGES_PER_THREAD: usize = 8;
 ///
 /// # Errors
 /// When the output cannot be written; what was read until then is lost, what was written before the run is untouched.
-pub fn run(source: &mut dyn Source, job: Job<'_>, sink: &mut dyn Sink, progress: &mut dyn Progress) -> Result<Counts, sink::Error> {
+pub fn run(
+    source: &mut dyn Source,
+    job: Job<'_>,
+    sink: &mut dyn Sink,
+    progress: &mut dyn Progress,
+) -> Result<Counts, sink::Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(job.threads.max(1)).build();
     let mut writer = Writer::new(sink, progress);
     let Ok(pool) = pool else {
         // No threads to be had: the pages are read one after another.
-        source.try_for_each(|item| writer.take(finish(item, job)))?;
+        for item in source {
+            writer.take(finish(item, job))?;
+        }
         return Ok(writer.counts);
     };
     let (send, receive) = mpsc::channel::<(usize, usize, Done)>();
@@ -199,7 +207,12 @@ impl<'a> Writer<'a> {
         match done {
             Done::Page(written) => self.page(*written),
             Done::Failed(f) => {
-                let error = FileError { code: f.error.code.into(), stage: f.error.stage.into(), message: f.error.message, byte: f.error.byte };
+                let error = FileError {
+                    code: f.error.code.into(),
+                    stage: f.error.stage.into(),
+                    message: f.error.message,
+                    byte: f.error.byte,
+                };
                 self.row(f.path, "failed", 0, Some(error), &f.id.unwrap_or_default())
             }
             Done::Panicked { path, id, message } => {
@@ -225,7 +238,14 @@ impl<'a> Writer<'a> {
         self.sink.page(&written)
     }
 
-    fn row(&mut self, path: String, status: &str, pages: u64, error: Option<FileError>, id: &Json) -> Result<(), sink::Error> {
+    fn row(
+        &mut self,
+        path: String,
+        status: &str,
+        pages: u64,
+        error: Option<FileError>,
+        id: &Json,
+    ) -> Result<(), sink::Error> {
         let row = FileRow { path, status: status.into(), pages, error };
         *self.counts.files.entry(row.status.clone()).or_default() += 1;
         if row.status == "failed" {
@@ -253,7 +273,12 @@ impl<'a> Writer<'a> {
             message: format!("{}: skipped, {code}", input.path),
             byte: None,
         });
-        let error = input.error.map(|e| FileError { code: e.code.into(), stage: e.stage.into(), message: e.message, byte: e.byte });
+        let error = input.error.map(|e| FileError {
+            code: e.code.into(),
+            stage: e.stage.into(),
+            message: e.message,
+            byte: e.byte,
+        });
         self.row(input.path, status, pages, error.or(why), &Json::Null)
     }
 }
@@ -262,7 +287,9 @@ fn panicked(message: &str) -> FileError {
     FileError {
         code: "panic".into(),
         stage: "pipeline".into(),
-        message: format!("a fault of this program, which cost this page alone; please report it with the page: {message}"),
+        message: format!(
+            "a fault of this program, which cost this page alone; please report it with the page: {message}"
+        ),
         byte: None,
     }
 }

@@ -56,11 +56,12 @@ pub fn verify(out: &Path, source: &mut dyn Source) -> Result<Report, Error> {
 type Pair = ((usize, String), Option<Box<crate::model::Document>>);
 
 fn check_batch(batch: &mut Vec<Pair>, source: &mut dyn Source, report: &mut Report) {
+    let mut documents = source.filter_map(|item| match item {
+        Item::Document(d) => Some(d),
+        _ => None,
+    });
     for (_, document) in &mut *batch {
-        *document = source.by_ref().find_map(|item| match item {
-            Item::Document(d) => Some(d),
-            _ => None,
-        });
+        *document = documents.next();
     }
     let results: Vec<_> = std::mem::take(batch).into_par_iter().map(check_one).collect();
     for (facts, bytes, faults) in results {

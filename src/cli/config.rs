@@ -40,7 +40,7 @@ impl Loaded {
 /// Opens what a run needs beside its inputs.
 pub fn settings(reading: &Reading, output: Option<&Path>) -> Result<Settings, Error> {
     let gazetteer = gazetteer(reading.gazetteer.as_deref())?;
-    let meta = reading.meta.as_deref().map(Meta::open).transpose()?;
+    let meta = reading.meta.as_deref().map(Meta::read).transpose()?;
     if let Some(date) = reading.date.as_deref().filter(|d| chrono::NaiveDate::parse_from_str(d, "%Y-%m-%d").is_err()) {
         return Err(Error::usage(format!("--date {date}: not a day; write it as 1945-05-08")));
     }
@@ -80,7 +80,8 @@ pub fn settings(reading: &Reading, output: Option<&Path>) -> Result<Settings, Er
 /// The gazetteer of a file, or the built-in one.
 pub fn gazetteer(path: Option<&Path>) -> Result<Loaded, Error> {
     let Some(path) = path else { return Ok(Loaded::Embedded) };
-    let unusable = || Error::usage(format!("{}: not a usable gazetteer; make one with `regest gazetteer build`", path.display()));
+    let unusable =
+        || Error::usage(format!("{}: not a usable gazetteer; make one with `regest gazetteer build`", path.display()));
     Gazetteer::open(path).map(|g| Loaded::Own(Box::new(g))).map_err(|e| unusable().because(e))
 }
 
@@ -111,7 +112,9 @@ impl MaxFailed {
     pub fn parse(text: &str) -> Result<Self, Error> {
         let wrong = || Error::usage(format!("--max-failed {text}: write a number such as 3 or a share such as 5%"));
         match text.strip_suffix('%') {
-            Some(share) => share.trim().parse::<f64>().ok().filter(|p| (0.0..=100.0).contains(p)).map(|p| Self::Share(p / 100.0)),
+            Some(share) => {
+                share.trim().parse::<f64>().ok().filter(|p| (0.0..=100.0).contains(p)).map(|p| Self::Share(p / 100.0))
+            }
             None => text.parse().ok().map(Self::Count),
         }
         .ok_or_else(wrong)

@@ -54,7 +54,14 @@ fn head(out: &mut impl Write, document: &Document, findings: &Findings) -> std::
     let languages: Vec<_> = findings.languages.iter().map(|l| format!("{} {:.0} %", l.lang, l.share * 100.0)).collect();
     writeln!(out, "{}", document.path.escape_debug())?;
     let encoding = &page.encoding;
-    writeln!(out, "  {} bytes, {} ({}), {}", document.bytes.len(), encoding.label, encoding.from, languages.join(", "))?;
+    writeln!(
+        out,
+        "  {} bytes, {} ({}), {}",
+        document.bytes.len(),
+        encoding.label,
+        encoding.from,
+        languages.join(", ")
+    )?;
     for (name, value) in [("title", &page.head.title), ("author", &page.head.author), ("site", &page.head.site)] {
         if let Some(value) = value {
             writeln!(out, "  {name}: {value}")?;

@@ -8,7 +8,8 @@ use std::fs::File;
 
 pub fn run(args: &Export) -> Result<Exit, Error> {
     let path = args.out.join("facts.jsonl");
-    let missing = || Error::usage(format!("{}: cannot be read; is {} a run folder?", path.display(), args.out.display()));
+    let missing =
+        || Error::usage(format!("{}: cannot be read; is {} a run folder?", path.display(), args.out.display()));
     let facts = File::open(&path).map_err(|e| missing().because(e))?;
     match args.to {
         Format::Csv => sink::write_csv(facts, std::io::stdout().lock())

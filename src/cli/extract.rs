@@ -29,7 +29,12 @@ pub fn run(args: &Extract) -> Result<Exit, Error> {
     Ok(if max_failed.allows(failed, counts.rows()) { Exit::Done } else { Exit::Failed })
 }
 
-fn read_all(source: &mut dyn source::Source, sink: &mut dyn Sink, settings: &Settings, args: &Extract) -> Result<Counts, Error> {
+fn read_all(
+    source: &mut dyn source::Source,
+    sink: &mut dyn Sink,
+    settings: &Settings,
+    args: &Extract,
+) -> Result<Counts, Error> {
     let gazetteer = settings.gazetteer.get();
     let about = record::about(&settings.config, gazetteer);
     let threads = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, Into::into) } else { args.jobs };

@@ -20,8 +20,10 @@ const SHOWN: u32 = 20;
 impl Bar {
     /// A bar without an end: the number of pages is known only when they are read.
     pub fn new(quiet: bool) -> Self {
-        let bar = if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
-        let style = ProgressStyle::with_template("{spinner} {msg} pages  {binary_bytes}  {binary_bytes_per_sec}  {elapsed}");
+        let bar =
+            if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
+        let style =
+            ProgressStyle::with_template("{spinner} {msg} pages  {binary_bytes}  {binary_bytes_per_sec}  {elapsed}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
         bar.enable_steady_tick(Duration::from_millis(120));
         Self { bar, quiet, pages: 0, shown: 0 }

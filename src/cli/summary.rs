@@ -18,7 +18,12 @@ fn lines(counts: &Counts, took: Duration) -> Vec<String> {
     let seconds = took.as_secs_f64().max(1e-6);
     let files: Vec<_> = counts.files.iter().map(|(status, n)| format!("{n} {status}")).collect();
     let mut out = vec![
-        format!("{} pages, {megabytes:.1} MB in {seconds:.2} s ({:.1} MB/s); inputs: {}", counts.pages, megabytes / seconds, files.join(", ")),
+        format!(
+            "{} pages, {megabytes:.1} MB in {seconds:.2} s ({:.1} MB/s); inputs: {}",
+            counts.pages,
+            megabytes / seconds,
+            files.join(", ")
+        ),
         format!("{:<8} {:>8} {:>8} {:>8} {:>8}", "language", "pages", "dates", "places", "numbers"),
     ];
     let mut languages: Vec<_> = counts.languages.iter().collect();
@@ -31,7 +36,9 @@ fn lines(counts: &Counts, took: Duration) -> Vec<String> {
         out.push(format!("… and {} more", languages.len() - LINES));
     }
     let get = |kind| counts.facts.get(kind).copied().unwrap_or(0);
-    out.push(row("all", counts.pages, get("date"), get("place"), get("number")) + &format!("   {} claims", counts.claims));
+    out.push(
+        row("all", counts.pages, get("date"), get("place"), get("number")) + &format!("   {} claims", counts.claims),
+    );
     out
 }
 

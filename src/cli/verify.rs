@@ -22,15 +22,21 @@ pub fn run(args: &Verify) -> Result<Exit, Error> {
     }
     let megabytes = report.raw_bytes as f64 / 1e6;
     let rate = megabytes / clock.elapsed().as_secs_f64().max(1e-6);
-    let verdict = if report.faults.is_empty() { "all hold".to_owned() } else { format!("{} do not hold", report.faults.len()) };
-    anstream::eprintln!("{} pages, {} facts, {megabytes:.1} MB of raw bytes ({rate:.0} MB/s): {verdict}", report.pages, report.facts);
+    let verdict =
+        if report.faults.is_empty() { "all hold".to_owned() } else { format!("{} do not hold", report.faults.len()) };
+    anstream::eprintln!(
+        "{} pages, {} facts, {megabytes:.1} MB of raw bytes ({rate:.0} MB/s): {verdict}",
+        report.pages,
+        report.facts
+    );
     Ok(if report.faults.is_empty() { Exit::Done } else { Exit::Failed })
 }
 
 /// Inputs are read as the run has read them.
 fn options(args: &Verify) -> Result<Options, Error> {
     let path = args.out.join("run.json");
-    let unusable = || Error::usage(format!("{}: cannot be read; is {} a run folder?", path.display(), args.out.display()));
+    let unusable =
+        || Error::usage(format!("{}: cannot be read; is {} a run folder?", path.display(), args.out.display()));
     let text = std::fs::read_to_string(&path).map_err(|e| unusable().because(e))?;
     let run: Json = serde_json::from_str(&text).map_err(|e| unusable().because(e))?;
     let from = match run["config"]["from"].as_str() {

@@ -16,3 +16,9 @@ pub fn decode(document: &Document, _limits: &Limits) -> Page {
     }
     page
 }
+
+/// What a character reference reads as: `&eacute;`, `&#233;`.
+#[must_use]
+pub fn reference(_written: &str) -> Option<String> {
+    None
+}

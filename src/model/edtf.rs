@@ -177,7 +177,9 @@ impl Point {
             (Year::Full(y), Part::Whole) if y < 0 => format!("BC{:04}", 1 - y),
             (Year::Decade(d), Part::Whole) => format!("{d:03}"),
             (Year::Century(c), Part::Whole) => format!("{c:02}"),
-            (_, Part::Season(s)) => format!("{}-{}", self.year_only(), ["SP", "SU", "FA", "WI"][usize::from(s - 21) & 3]),
+            (_, Part::Season(s)) => {
+                format!("{}-{}", self.year_only(), ["SP", "SU", "FA", "WI"][usize::from(s - 21) & 3])
+            }
             (_, Part::Quarter(q)) => format!("{}-Q{q}", self.year_only()),
             (_, Part::Half(h)) => format!("{}-H{h}", self.year_only()),
             _ => self.edtf(),

@@ -1,8 +1,6 @@
 //! What `extract` proposes and `resolve` decides on: words of a passage with a reading that may lack what only the page can tell.
 
-use super::{
-    Calendar, DateModifier, DateRole, Evidence, NumberValue, PlaceValue, Point, Relation,
-};
+use super::{Calendar, DateModifier, DateRole, Evidence, NumberValue, PlaceValue, Point, Relation};
 use crate::text::Span;
 
 /// One end of a proposed range.

@@ -16,10 +16,10 @@ pub use block::{Block, Element, Outline, Piece, Reason, Role};
 pub use claim::{Claim, ClaimDate, ClaimPlace, Counted, Predicate, Words};
 pub use config::{Config, Kinds, Limits};
 pub use date::{Calendar, DatePart, DateRole, DateValue, Modifier as DateModifier, Precision, Relation, Timex3};
-pub use edtf::{Part, Point, Year};
 pub use document::{Document, Format, Given};
+pub use edtf::{Part, Point, Year};
 pub use fact::{Alternative, Evidence, Fact, Inferred, Kind, Rejected, Value, confidence};
-pub use mention::{DateForm, DateReading, Mention, RangeEnd, Shift, NumberReading, PlaceReading, Reading};
+pub use mention::{DateForm, DateReading, Mention, NumberReading, PlaceReading, RangeEnd, Reading, Shift};
 pub use number::{
     CountedNoun, Modifier as NumberModifier, ModifierCode, NumberBase, NumberType, NumberValue, Style, Unit,
 };

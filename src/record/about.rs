@@ -40,7 +40,8 @@ pub fn settings(config: &Config) -> BTreeMap<String, Json> {
 pub fn about(config: &Config, gazetteer: &Gazetteer) -> About {
     let settings = serde_json::to_string(&settings(config)).unwrap_or_default();
     let version = env!("CARGO_PKG_VERSION");
-    let resource = |name: &str, version: &str, sha256: String| Resource { name: name.into(), version: version.into(), sha256 };
+    let resource =
+        |name: &str, version: &str, sha256: String| Resource { name: name.into(), version: version.into(), sha256 };
     About {
         config_sha256: id::sha256(settings.as_bytes()),
         resources: vec![

@@ -44,13 +44,22 @@ pub fn record(document: &Document, findings: &Findings, about: &About) -> out::P
         published: findings.page.head.published.first().map(published),
         text: text(findings, &points, about),
         map: (!about.no_map).then(|| map(&ruler)),
-        languages: findings.languages.iter().map(|l| out::Language { lang: l.lang.into(), share: values::round(l.share.into()) }).collect(),
+        languages: findings
+            .languages
+            .iter()
+            .map(|l| out::Language { lang: l.lang.into(), share: values::round(l.share.into()) })
+            .collect(),
         blocks: blocks(findings, &ruler),
         facts,
         claims,
         rejected: about.rejected.then(|| rejected(findings, &sha256, &ruler)),
         places: page_places(findings),
-        warnings: findings.page.warnings.iter().map(|w| out::Warning { code: w.code.into(), detail: w.detail.clone() }).collect(),
+        warnings: findings
+            .page
+            .warnings
+            .iter()
+            .map(|w| out::Warning { code: w.code.into(), detail: w.detail.clone() })
+            .collect(),
         status: if findings.page.warnings.iter().any(|w| w.code.starts_with("too_")) { "partial" } else { "ok" }.into(),
     }
 }
@@ -235,7 +244,11 @@ fn claim(c: &Claim, facts: &[out::Fact], findings: &Findings, sha256: &str, rule
             end: ruler.point(p.span.end),
             concept: p.concept.map(Into::into),
         }),
-        dates: c.dates.iter().filter_map(|d| Some(out::ClaimDate { fact: fact_id(d.fact)?, role: d.role.into(), how: d.how.into() })).collect(),
+        dates: c
+            .dates
+            .iter()
+            .filter_map(|d| Some(out::ClaimDate { fact: fact_id(d.fact)?, role: d.role.into(), how: d.how.into() }))
+            .collect(),
         places: c
             .places
             .iter()

@@ -37,7 +37,8 @@ fn show(cell: &serde_json::Value) -> String {
 
 /// A leading `= + - @`, tab or return would begin a formula.
 fn guard(cell: &str) -> String {
-    let risky = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let risky =
+        cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if risky && cell.trim().parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
 }
 

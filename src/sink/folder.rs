@@ -29,7 +29,8 @@ pub fn occupied(root: &Path) -> io::Result<Option<String>> {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(e) => return Err(e),
     };
-    let mut names: Vec<String> = list.filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned())).collect();
+    let mut names: Vec<String> =
+        list.filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned())).collect();
     names.sort();
     if names.iter().any(|n| n == "run.json") && is_run(root) {
         return Ok(None);

@@ -122,7 +122,10 @@ impl Checker<'_> {
         let source = decoded(bytes, &self.record.source.encoding.label);
         let expected = fact.raw.exact.as_ref().unwrap_or(&fact.quote);
         if &source != expected {
-            self.fault("raw", format!("raw bytes {}..{}: {source:?} is not {expected:?}", fact.raw.start, fact.raw.end));
+            self.fault(
+                "raw",
+                format!("raw bytes {}..{}: {source:?} is not {expected:?}", fact.raw.start, fact.raw.end),
+            );
         }
         self.mapped(fact);
         match &fact.value {

@@ -23,7 +23,15 @@ fn fact(out: &mut impl Write, findings: &Findings, fact: &Fact, reason: Option<&
     writeln!(out, "  {style}{words}{style:#} = {}", show(&fact.value, text))?;
     let flags = fact.flags.join(" ");
     let reason = reason.map_or(String::new(), |r| format!(" turned down: {r};"));
-    writeln!(out, "     {}, bytes {}..{};{reason} sure {:.2}, value {:.2} {flags}", fact.kind().name(), raw.start, raw.end, fact.confidence, fact.value_confidence)?;
+    writeln!(
+        out,
+        "     {}, bytes {}..{};{reason} sure {:.2}, value {:.2} {flags}",
+        fact.kind().name(),
+        raw.start,
+        raw.end,
+        fact.confidence,
+        fact.value_confidence
+    )?;
     let evidence: Vec<_> = fact.evidence.iter().map(evidence).collect();
     if !evidence.is_empty() {
         writeln!(out, "     because {}", evidence.join(", "))?;
@@ -55,7 +63,13 @@ fn show(value: &Value, text: &str) -> String {
         }
         Value::Number(n) => {
             let amount = n.value.map_or_else(
-                || format!("{}..{}", n.min.map_or(String::new(), |v| v.to_string()), n.max.map_or(String::new(), |v| v.to_string())),
+                || {
+                    format!(
+                        "{}..{}",
+                        n.min.map_or(String::new(), |v| v.to_string()),
+                        n.max.map_or(String::new(), |v| v.to_string())
+                    )
+                },
                 |v| v.to_string(),
             );
             let what = n.counted.as_ref().map_or("", |c| c.head.of(text));
@@ -64,7 +78,14 @@ fn show(value: &Value, text: &str) -> String {
         }
         Value::Place(p) => {
             let point = p.lat.zip(p.lon).map_or(String::new(), |(lat, lon)| format!(" {lat:.3},{lon:.3}"));
-            format!("{} {} {}:{}{point} ({})", p.name, p.country.as_deref().unwrap_or("–"), p.gazetteer, p.id, p.kind.name())
+            format!(
+                "{} {} {}:{}{point} ({})",
+                p.name,
+                p.country.as_deref().unwrap_or("–"),
+                p.gazetteer,
+                p.id,
+                p.kind.name()
+            )
         }
     }
 }

@@ -55,8 +55,18 @@ pub(super) fn dropped(out: &mut impl Write, findings: &Findings) -> Result<()> {
             continue;
         }
         let short: String = words.chars().take(90).collect();
-        let why: Vec<_> = block.reasons.iter().map(|r| r.detail.as_ref().map_or(r.rule.into(), |d| format!("{} ({d})", r.rule))).collect();
-        writeln!(out, "  {:<14} {dim}{}{dim:#}  {}", block.role.name(), short.replace(['\n', '\r'], " "), why.join("; "))?;
+        let why: Vec<_> = block
+            .reasons
+            .iter()
+            .map(|r| r.detail.as_ref().map_or(r.rule.into(), |d| format!("{} ({d})", r.rule)))
+            .collect();
+        writeln!(
+            out,
+            "  {:<14} {dim}{}{dim:#}  {}",
+            block.role.name(),
+            short.replace(['\n', '\r'], " "),
+            why.join("; ")
+        )?;
     }
     Ok(())
 }

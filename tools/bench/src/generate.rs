@@ -93,19 +93,34 @@ pub fn folder(root: &Path, bytes: usize, html: bool) -> std::io::Result<PathBuf>
 fn page(dice: &mut Dice, text: &[String]) -> String {
     let mut body = String::new();
     for p in text {
-        let _ = writeln!(body, "<div class=\"row-{0} block\" data-id=\"{0}\"><p class=\"text body-{0}\">{p}</p></div>", dice.roll(100));
+        let _ = writeln!(
+            body,
+            "<div class=\"row-{0} block\" data-id=\"{0}\"><p class=\"text body-{0}\">{p}</p></div>",
+            dice.roll(100)
+        );
     }
     let mut out = String::from("<!DOCTYPE html>\n<html><head><title>A page</title><meta charset=\"utf-8\">\n<style>");
     while out.len() < body.len() * 3 {
-        let _ = writeln!(out, ".c{} {{ margin: {}px; padding: 0 {}px; color: #{:06x} }}", dice.roll(999), dice.roll(40), dice.roll(40), dice.roll(1 << 24));
+        let _ = writeln!(
+            out,
+            ".c{} {{ margin: {}px; padding: 0 {}px; color: #{:06x} }}",
+            dice.roll(999),
+            dice.roll(40),
+            dice.roll(40),
+            dice.roll(1 << 24)
+        );
     }
     out += "</style></head><body><nav><ul class=\"menu\">";
     for i in 0..60 {
-        let _ = writeln!(out, "<li class=\"item item-{i}\"><a class=\"link\" href=\"/section/{i}?ref=nav&amp;pos={i}\">Section {i}</a></li>");
+        let _ = writeln!(
+            out,
+            "<li class=\"item item-{i}\"><a class=\"link\" href=\"/section/{i}?ref=nav&amp;pos={i}\">Section {i}</a></li>"
+        );
     }
     let _ = write!(out, "</ul></nav><main><article><h1>A page</h1>\n{body}</article></main>\n<script>");
     while out.len() < body.len() * 6 {
-        let _ = writeln!(out, "window.data.push({{\"id\":{},\"v\":\"{:x}\"}});", dice.roll(1 << 20), dice.roll(1 << 30));
+        let _ =
+            writeln!(out, "window.data.push({{\"id\":{},\"v\":\"{:x}\"}});", dice.roll(1 << 20), dice.roll(1 << 30));
     }
     out + "</script><footer><p>Copyright. All rights reserved. <a href=\"/privacy\">Privacy</a></p></footer></body></html>\n"
 }

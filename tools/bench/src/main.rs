@@ -39,7 +39,11 @@ fn measure(bin: &PathBuf, large: bool) -> std::io::Result<()> {
     for kind in Hostile::ALL {
         let (small, double) = (hostile(&work, kind, 1)?, hostile(&work, kind, 2)?);
         let (a, b) = (regest(bin, &small, &work.join("out"), 1)?, regest(bin, &double, &work.join("out"), 1)?);
-        row(&format!("hostile: {kind:?}, twice the size"), &format!("{:.2} × ({:.1} MB/s)", b.cpu / a.cpu, b.rate()), "≤ 2.5 ×");
+        row(
+            &format!("hostile: {kind:?}, twice the size"),
+            &format!("{:.2} × ({:.1} MB/s)", b.cpu / a.cpu, b.rate()),
+            "≤ 2.5 ×",
+        );
     }
     if large {
         let big = folder(&work.join("large"), 1 << 30, true)?;

@@ -30,7 +30,8 @@ pub fn measure(set: &Set, dir: &Path, bin: &Path) -> Outcome<Figures> {
     let mut convert = Command::new("python3");
     convert.arg(dir.join("to_predictions.py")).args([&docs, &records]).args(&set.convert);
     pipe(&mut convert, &predictions)?;
-    let scored = if set.score == "published" { published(&docs, &predictions)? } else { score(set, dir, &docs, &predictions)? };
+    let scored =
+        if set.score == "published" { published(&docs, &predictions)? } else { score(set, dir, &docs, &predictions)? };
     fs::remove_dir_all(&work).map_err(|e| e.to_string())?;
     Ok(figures(set, &scored))
 }
@@ -40,7 +41,8 @@ fn join(set: &Set, dir: &Path, to: &Path) -> Outcome<()> {
     let mut out = File::create(to).map_err(|e| e.to_string())?;
     for name in &set.docs {
         let file = open(&dir.join(name))?;
-        let reader: Box<dyn Read> = if name.ends_with(".gz") { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+        let reader: Box<dyn Read> =
+            if name.ends_with(".gz") { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
         for line in BufReader::new(reader).lines() {
             let line = line.map_err(|e| e.to_string())?;
             let line = if set.without.is_empty() { line } else { strip(&line, &set.without)? };
@@ -83,17 +85,25 @@ fn score(set: &Set, dir: &Path, docs: &Path, predictions: &Path) -> Outcome<Json
     }
     let text = String::from_utf8_lossy(&output.stdout);
     let mut lines = text.lines().filter(|l| l.starts_with('{'));
-    lines.next().and_then(|l| serde_json::from_str(l).ok()).ok_or_else(|| format!("{}: no JSON in its output", set.score))
+    lines
+        .next()
+        .and_then(|l| serde_json::from_str(l).ok())
+        .ok_or_else(|| format!("{}: no JSON in its output", set.score))
 }
 
 /// How many pages' own day is right.
 fn published(docs: &Path, predictions: &Path) -> Outcome<Json> {
     let rows = |path: &Path| -> Outcome<BTreeMap<String, Json>> {
         let lines = BufReader::new(open(path)?).lines();
-        Ok(lines.map_while(Result::ok).filter_map(|l| serde_json::from_str::<Json>(&l).ok()).map(|d| (d["id"].to_string(), d)).collect())
+        Ok(lines
+            .map_while(Result::ok)
+            .filter_map(|l| serde_json::from_str::<Json>(&l).ok())
+            .map(|d| (d["id"].to_string(), d))
+            .collect())
     };
     let (gold, found) = (rows(docs)?, rows(predictions)?);
-    let right = gold.iter().filter(|(id, d)| found.get(*id).is_some_and(|p| p["published"] == d["gold"]["published"])).count();
+    let right =
+        gold.iter().filter(|(id, d)| found.get(*id).is_some_and(|p| p["published"] == d["gold"]["published"])).count();
     Ok(serde_json::json!({ "right": right }))
 }
 
@@ -124,7 +134,8 @@ impl Table {
     /// Adds the row of a set.
     pub fn add(&mut self, set: &Set, figures: &Figures) {
         let named: Vec<_> = figures.named.iter().map(|(name, value)| format!("{name} {}", show(*value))).collect();
-        let row = format!("| {} | {} | {} | {} | {} |", set.topic, set.name, named.join("; "), by(&figures.by), set.peers);
+        let row =
+            format!("| {} | {} | {} | {} | {} |", set.topic, set.name, named.join("; "), by(&figures.by), set.peers);
         eprintln!("{row}");
         self.0.push(row);
     }
@@ -145,5 +156,9 @@ fn by(by: &BTreeMap<String, f64>) -> String {
 }
 
 fn show(value: f64) -> String {
-    if value.fract() == 0.0 && value > 1.0 { value.to_string() } else { format!("{value:.3}").trim_start_matches('0').to_owned() }
+    if value.fract() == 0.0 && value > 1.0 {
+        value.to_string()
+    } else {
+        format!("{value:.3}").trim_start_matches('0').to_owned()
+    }
 }
