@@ -2,6 +2,8 @@
 
 use super::table::Num;
 use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// What a form does in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +69,31 @@ impl Lexicon {
         !self.dropped.contains(letters) && !self.atoms.contains_key(letters)
     }
 
+    /// Adds each longer atom without its accents, and the Romanian letters as older fonts have them, unless that is
+    /// another atom.
+    pub fn add_bare(&mut self) {
+        let long = |form: &str| form.chars().count() >= 4;
+        let plain: Vec<_> =
+            self.atoms().filter(|(form, _)| long(form)).map(|(form, atom)| (bare(form), atom)).collect();
+        let cedilla = |form: &str| form.replace('ș', "ş").replace('ț', "ţ");
+        let old: Vec<_> = self.atoms().map(|(form, atom)| (cedilla(form), atom)).collect();
+        for (form, atom) in plain.into_iter().chain(old) {
+            if self.may_learn(&letters(&form).iter().collect::<String>()) {
+                self.set(&form, atom);
+            }
+        }
+    }
+
     /// All atoms as written.
     pub fn atoms(&self) -> impl Iterator<Item = (&str, Atom)> {
         self.atoms.values().map(|(atom, form)| (form.as_str(), *atom))
     }
+}
+
+/// Without accents: "dieciséis" as "dieciseis".
+fn bare(form: &str) -> String {
+    let base = form.nfd().filter(|c| !is_combining_mark(*c));
+    base.map(|c| if c == 'ł' { 'l' } else { c }).collect()
 }
 
 /// Blanks, hyphens and what else parts a number word.

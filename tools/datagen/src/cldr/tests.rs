@@ -50,7 +50,13 @@ fn romance() {
     reads("pt", &[("mil e duzentos", 1200), ("vinte e três mil", 23_000), ("dois milhões", 2_000_000)]);
     reads(
         "ro",
-        &[("trei sute de mii", 300_000), ("paisprezece", 14), ("șaizeci și cinci", 65), ("o mie cinci sute", 1500)],
+        &[
+            ("trei sute de mii", 300_000),
+            ("paisprezece", 14),
+            ("șaizeci și cinci", 65),
+            ("o mie cinci sute", 1500),
+            ("şase sute", 600),
+        ],
     );
     reads("ca", &[("vint-i-dos", 22), ("set-cents", 700)]);
     reads("gl", &[("trinta e dous mil", 32_000)]);

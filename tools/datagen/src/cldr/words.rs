@@ -15,6 +15,9 @@ use std::{fs, io};
 
 const CARDINALS: [&str; 3] = ["%spellout-cardinal", "%spellout-numbering", "%spellout-construct"];
 
+/// Languages whose accents are often left out where a keyboard lacks them, and where that makes no other word.
+const TYPED_BARE: [&str; 12] = ["bs", "ca", "cs", "es", "fr", "gl", "hr", "pl", "pt", "ro", "sk", "sr-Latn"];
+
 /// The spellers of every language folder: one a locale whose rules go there.
 pub fn spellers(from: &Path) -> io::Result<BTreeMap<String, Vec<Speller>>> {
     let locales = Locales::read(from)?;
@@ -68,6 +71,9 @@ fn file(tag: &str, spellers: &[Speller], rows: &[Row]) -> File {
     let mut file = File::new(&source);
     let mut learner = Learner::new(tag, overrides::seed(rows, tag));
     learner.learn_all(spellers);
+    if TYPED_BARE.contains(&tag) {
+        learner.lexicon.add_bare();
+    }
     atoms(&learner.lexicon, &mut file);
     overrides::fill(rows, tag, &mut file);
     for speller in spellers {
