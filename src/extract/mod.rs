@@ -3,7 +3,7 @@
 
 mod date;
 mod number;
-mod place;
+pub mod place;
 
 use crate::gazetteer::Gazetteer;
 use crate::lang::Passage;

@@ -15,6 +15,7 @@ mod fold;
 mod format;
 mod pack;
 mod place;
+mod prior;
 mod read;
 mod similar;
 #[cfg(test)]

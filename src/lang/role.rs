@@ -172,4 +172,25 @@ roles! {
     YearUnit = "date-units" Keyed("year"),
     /// Old Style.
     OldStyle = "date" Keyed("old-style"),
+    // Places.
+    /// A word that often stands before a place: in, nach, à.
+    PlacePrep = "place" Keyed("prep"),
+    /// What narrows a place down: East, northern, Greater.
+    PlaceModifier = "place" Keyed("modifier"),
+    /// A word for a street or square.
+    Street = "place" Keyed("street"),
+    /// An everyday word that is also the name of a place: nice, most, police.
+    PlaceCommon = "place" Keyed("common"),
+    /// A letter written on before a name: ב, ל, و.
+    Proclitic = "place" Keyed("proclitic"),
+    /// A noun for a kind of place; the word says which: camp, ghetto, memorial, town, region, country, water, mountain, station, building.
+    PlaceNoun = "place-nouns" Open,
+    /// An ending that names take; the word is the ending of the name itself ("ie" of Warszawie stands for "a").
+    PlaceEnding = "place-endings" Open,
+    /// A form of address or rank before a person's name.
+    PersonTitle = "person" Keyed("title"),
+    /// What people do (and places do not, unless their governments are meant): said, wrote, was born.
+    PersonVerb = "person" Keyed("verb"),
+    /// A noun that ends or begins the name of an organisation.
+    Organisation = "organisation" Keyed("noun"),
 }

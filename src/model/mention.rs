@@ -1,6 +1,6 @@
 //! What `extract` proposes and `resolve` decides on: words of a passage with a reading that may lack what only the page can tell.
 
-use super::{Calendar, DateModifier, DateRole, Evidence, NumberValue, PlaceValue, Point, Relation};
+use super::{Calendar, DateModifier, DateRole, Evidence, NumberValue, PlaceType, Point, Relation, Resolution};
 use crate::text::Span;
 
 /// One end of a proposed range.
@@ -74,12 +74,27 @@ pub struct NumberReading {
     pub rejected: Option<&'static str>,
 }
 
+/// A name of the gazetteer that words may be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NameReading {
+    /// Its number in the gazetteer.
+    pub name: u32,
+    /// How the words became the name.
+    pub resolution: Resolution,
+    /// Log-odds that the way there costs.
+    pub cost: f32,
+}
+
 /// A proposed place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceReading {
-    /// Candidates as proposed, likeliest first.
-    pub candidates: Vec<PlaceValue>,
-    /// Why it is none: `person`, `organisation`, `common-word`, `street`, ….
+    /// Names the words may be, the nearest first; empty where no gazetteer has any.
+    pub names: Vec<NameReading>,
+    /// Log-odds that the words name a place, by what stands around them.
+    pub score: f32,
+    /// What kind of place the words around it say it is.
+    pub said: Option<PlaceType>,
+    /// Why it is none: `person`, `organisation`, `common-word`, `street`, `demonym`, `weak`.
     pub rejected: Option<&'static str>,
 }
 

@@ -1,6 +1,7 @@
 //! Makes the packed and generated data: `datagen <topic> --from DIR [--out DIR]`.
 
 mod cldr;
+mod place_model;
 mod places;
 
 use std::path::PathBuf;
@@ -19,6 +20,12 @@ fn main() -> ExitCode {
         "numberwords" => cldr::words::run(&from, &out),
         "check-numberwords" => cldr::check::run(&from, &out),
         "places" => places::make(&from).map_err(std::io::Error::other),
+        "place-model" => {
+            let without = flag("--without").map(|word| word.to_string_lossy().into_owned());
+            let names = flag("--names").unwrap_or_default();
+            let model = flag("--out").unwrap_or_else(place_model::file);
+            place_model::run(&from, &names, without.as_deref(), &model)
+        }
         _ => Err(std::io::Error::other(format!("unknown topic {topic}"))),
     };
     match done {

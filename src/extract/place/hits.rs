@@ -1,0 +1,172 @@
+//! Names of the gazetteer that stand in a passage, as written, inflected, or behind a written-on letter.
+
+use super::class::{Class, Classes};
+use crate::gazetteer::{Gazetteer, NameId, Stem, Step};
+use crate::lang::{Lang, Lexicon, Passage, Role};
+use crate::model::Resolution;
+use crate::text::{Token, TokenKind, fold_into};
+
+/// Letters of a written-on prefix, at most ("ושב").
+const PROCLITICS: usize = 3;
+/// Letters of stem and ending of a name that is inflected, at least.
+const SHORTEST_INFLECTED: usize = 4;
+
+/// A name and the tokens it covers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Its first token.
+    pub first: u32,
+    /// Its last token.
+    pub last: u32,
+    /// First byte (inside the first token behind a written-on prefix).
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The name.
+    pub name: NameId,
+    /// How the words became the name: exact or inflected.
+    pub resolution: Resolution,
+    /// What sort of name it is.
+    pub class: Class,
+}
+
+/// Looks for names in one passage.
+pub struct Finder<'p, 't> {
+    gazetteer: &'p Gazetteer,
+    passage: &'p Passage<'t>,
+    classes: Classes<'p>,
+    key: String,
+}
+
+/// What a walk from one start met.
+#[derive(Default)]
+struct Met {
+    /// The two longest names as written, the longest last.
+    exact: [Option<(usize, NameId)>; 2],
+    /// The likeliest inflected name: bytes, name, class.
+    inflected: Option<(usize, NameId, Class)>,
+}
+
+impl<'p, 't> Finder<'p, 't> {
+    /// A finder for `passage`.
+    pub fn new(gazetteer: &'p Gazetteer, passage: &'p Passage<'t>) -> Self {
+        Self { gazetteer, passage, classes: Classes::new(gazetteer, passage.lang.tag()), key: String::new() }
+    }
+
+    /// All names, by their start; of one start the shorter first.
+    pub fn find(mut self) -> Vec<Hit> {
+        let mut out = Vec::new();
+        for (i, &token) in self.passage.tokens.iter().enumerate() {
+            if self.may_begin(i, token) {
+                self.begin(i, token, &mut out);
+            }
+        }
+        out
+    }
+
+    /// Names begin with a capital, where the script has any.
+    fn may_begin(&self, i: usize, token: Token) -> bool {
+        match token.kind {
+            TokenKind::Glyph => true,
+            TokenKind::Word => token.capital || !starts_small(token.of(self.passage.text)) || self.small_name(i),
+            _ => false,
+        }
+    }
+
+    /// A small first word of names written so: 's-Hertogenbosch.
+    fn small_name(&self, i: usize) -> bool {
+        let apostrophe = i > 0 && matches!(self.passage.word(i - 1), "'" | "’");
+        apostrophe && self.passage.word(i).len() == 1 && self.passage.word(i + 1) == "-"
+    }
+
+    fn begin(&mut self, i: usize, token: Token, out: &mut Vec<Hit>) {
+        let start = token.start as usize;
+        let met = self.walk(start);
+        let whole = met.exact.iter().flatten().any(|&(len, _)| start + len >= token.end as usize);
+        self.keep(i, start, &met, out);
+        if !whole && token.kind == TokenKind::Word && !token.capital {
+            self.behind_proclitics(i, token, out);
+        }
+    }
+
+    /// Tries the word without its written-on prefixes (Hebrew, Yiddish, Arabic).
+    fn behind_proclitics(&mut self, i: usize, token: Token, out: &mut Vec<Hit>) {
+        let word = token.of(self.passage.text);
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).take(PROCLITICS);
+        for end in ends.filter(|&end| end < word.len()) {
+            if !self.is_proclitic(word.get(..end).unwrap_or_default()) {
+                return;
+            }
+            let start = token.start as usize + end;
+            let met = self.walk(start);
+            if met.exact.iter().flatten().any(|&(len, _)| start + len >= token.end as usize) {
+                return self.keep(i, start, &met, out);
+            }
+        }
+    }
+
+    fn is_proclitic(&self, letters: &str) -> bool {
+        let lang = self.passage.lang;
+        Lexicon::get(letters).is_some_and(|hit| {
+            hit.entries().any(|e| e.role == Role::Proclitic && (e.lang == lang || lang == Lang::UND))
+        })
+    }
+
+    fn walk(&mut self, start: usize) -> Met {
+        let mut met = Met::default();
+        let (gazetteer, text) = (self.gazetteer, self.passage.text);
+        let limit = self.passage.span.end;
+        gazetteer.walk(text, start, &mut |step| match step {
+            Step::Name(m) if start + m.len <= limit => {
+                met.exact = [met.exact[1], Some((m.len, m.name))];
+            }
+            Step::Stem(stem) if start + stem.len + stem.left.len() <= limit => self.inflected(&stem, &mut met),
+            _ => {}
+        });
+        met
+    }
+
+    /// Completes a stem to a name by the endings of the passage's language.
+    fn inflected(&mut self, stem: &Stem<'_>, met: &mut Met) {
+        self.key.clear();
+        fold_into(stem.left, &mut self.key);
+        let Some(hit) = Lexicon::get(&self.key) else { return };
+        let lang = self.passage.lang;
+        for entry in hit.entries().filter(|e| e.role == Role::PlaceEnding && e.lang == lang) {
+            let base = entry.word();
+            if stem.letters + base.chars().count() < SHORTEST_INFLECTED {
+                continue;
+            }
+            let Some(name) = self.gazetteer.complete(stem, base) else { continue };
+            let class = self.classes.of(name);
+            let len = stem.len + stem.left.len();
+            let better = met.inflected.is_none_or(|(_, _, known)| class.importance() > known.importance());
+            if better && class.is_known_place() {
+                met.inflected = Some((len, name, class));
+            }
+        }
+    }
+
+    fn keep(&mut self, i: usize, start: usize, met: &Met, out: &mut Vec<Hit>) {
+        for &(len, name) in met.exact.iter().flatten() {
+            let class = self.classes.of(name);
+            self.push(i, start, len, (name, Resolution::Exact, class), out);
+        }
+        if let Some((len, name, class)) = met.inflected {
+            self.push(i, start, len, (name, Resolution::Inflected, class), out);
+        }
+    }
+
+    fn push(&self, i: usize, start: usize, len: usize, what: (NameId, Resolution, Class), out: &mut Vec<Hit>) {
+        let end = start + len;
+        let covered = self.passage.tokens.get(i..).unwrap_or_default();
+        let count = covered.iter().take_while(|t| (t.start as usize) < end).count().max(1);
+        let (name, resolution, class) = what;
+        out.push(Hit { first: i as u32, last: (i + count - 1) as u32, start, end, name, resolution, class });
+    }
+}
+
+/// Whether a word begins with a small letter of a script that has capitals.
+pub fn starts_small(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_lowercase)
+}

@@ -1,0 +1,177 @@
+//! Tagged tokens become mentions: their span, the names they may be, and why.
+
+use super::cell::{Cell, Shape, Sheet};
+use super::clue::{self, Clues};
+use super::hits::Hit;
+use super::model::Model;
+use super::tagger::Tagged;
+use crate::lang::Passage;
+use crate::model::{Evidence, Mention, NameReading, PlaceReading, PlaceType, Reading, Resolution};
+use crate::text::Span;
+
+/// Log-odds that an inflected form costs.
+const INFLECTED: f32 = 0.8;
+/// Importance of a name from which it is worth saying why it was turned down.
+const WORTH_REJECTING: u16 = 4;
+
+/// Adds a mention for each place, and for each name of some weight that is none.
+pub fn write(
+    passage: &Passage<'_>,
+    index: usize,
+    sheet: &Sheet,
+    tagged: &[Tagged],
+    model: &Model,
+    out: &mut Vec<Mention>,
+) {
+    let writer = Writer { passage, index, sheet, model };
+    let mut from = 0;
+    for place in tagged {
+        writer.rejected(from, place.first, out);
+        writer.place(place, out);
+        from = place.last + 1;
+    }
+    writer.rejected(from, sheet.cells.len(), out);
+}
+
+struct Writer<'a, 't> {
+    passage: &'a Passage<'t>,
+    index: usize,
+    sheet: &'a Sheet,
+    model: &'a Model,
+}
+
+impl Writer<'_, '_> {
+    fn place(&self, place: &Tagged, out: &mut Vec<Mention>) {
+        let names = self.names(place);
+        let span = self.span(place, &names);
+        let score = place.margin as f32 / self.model.unit.max(1.0) + self.model.bias;
+        let evidence = self.evidence(place.first, place.last, names.first());
+        let names = names.iter().map(|hit| reading(hit)).collect();
+        let said = self.said(place.first, place.last);
+        let reading = PlaceReading { names, score, said, rejected: None };
+        out.push(self.mention(span, reading, evidence));
+    }
+
+    fn mention(&self, span: Span, reading: PlaceReading, evidence: Vec<Evidence>) -> Mention {
+        let reading = Reading::Place(reading);
+        Mention { span, passage: self.index, lang: self.passage.lang.tag(), reading, evidence }
+    }
+
+    /// The names that cover just these tokens; else the longest that ends with them behind words that only narrow it down.
+    fn names(&self, place: &Tagged) -> Vec<&Hit> {
+        let (first, last) = (place.first as u32, place.last as u32);
+        let hits = self.hits_between(place.first, place.last);
+        let mut exact: Vec<&Hit> = hits.clone().filter(|h| h.first == first && h.last == last).collect();
+        if exact.is_empty() {
+            let inner =
+                hits.filter(|h| self.is_core(h, place)).max_by_key(|h| (h.last - h.first, h.class.importance()));
+            exact.extend(inner);
+        }
+        exact.sort_by_key(|h| (h.resolution == Resolution::Inflected, std::cmp::Reverse(h.class.importance())));
+        exact.truncate(3);
+        exact
+    }
+
+    fn hits_between(&self, first: usize, last: usize) -> impl Iterator<Item = &Hit> + Clone {
+        let from = self.sheet.hits.partition_point(|h| (h.first as usize) < first);
+        let hits = self.sheet.hits.get(from..).unwrap_or_default();
+        hits.iter().take_while(move |h| h.first as usize <= last).filter(move |h| h.last as usize <= last)
+    }
+
+    /// Whether all that a name leaves of a place is words for kinds of places, modifiers, and marks.
+    fn is_core(&self, hit: &Hit, place: &Tagged) -> bool {
+        let narrow = clue::MODIFIER | clue::PREP | NOUNS;
+        let outside = (place.first..hit.first as usize).chain(hit.last as usize + 1..place.last + 1);
+        outside.into_iter().all(|i| {
+            let cell = self.sheet.near(i, 0);
+            cell.clues & narrow != 0 || matches!(cell.shape, Shape::Mark | Shape::Small)
+        })
+    }
+
+    /// The span of the tokens; of a name behind a written-on prefix, without the prefix.
+    fn span(&self, place: &Tagged, names: &[&Hit]) -> Span {
+        let tokens = self.passage.span_of(place.first, place.last);
+        match names.first() {
+            Some(hit) if hit.first as usize == place.first && hit.last as usize == place.last => {
+                Span::new(hit.start, hit.end.max(tokens.end.min(hit.end)))
+            }
+            _ => tokens,
+        }
+    }
+
+    /// What a word in the name or beside it says the place is.
+    fn said(&self, first: usize, last: usize) -> Option<PlaceType> {
+        let near = (first.saturating_sub(1)..=last + 1).map(|i| self.sheet.near(i, 0).clues);
+        let before = self.sheet.near(first, -2).clues & (clue::CAMP | clue::GHETTO);
+        let clues = near.fold(before, |all, clues| all | clues);
+        match clues {
+            _ if clues & clue::CAMP != 0 => Some(PlaceType::Camp),
+            _ if clues & clue::GHETTO != 0 => Some(PlaceType::Ghetto),
+            _ if clues & clue::MEMORIAL != 0 => Some(PlaceType::Memorial),
+            _ => None,
+        }
+    }
+
+    fn evidence(&self, first: usize, last: usize, name: Option<&&Hit>) -> Vec<Evidence> {
+        let found = match name {
+            Some(hit) if hit.resolution == Resolution::Inflected => "place/inflected-name",
+            Some(_) => "place/name",
+            None => "place/context",
+        };
+        let mut out = vec![Evidence::rule(found)];
+        for (i, side) in [(first.checked_sub(1), "before"), (Some(last + 1), "after"), (Some(first), "word")] {
+            let Some(i) = i else { continue };
+            let clues = self.sheet.near(i, 0).clues;
+            out.extend((0..clue::COUNT).filter(|bit| clues >> bit & 1 == 1).map(|bit| {
+                let detail = self.passage.word(i);
+                Evidence {
+                    rule: format!("{}:{side}", clue::name(bit)).into(),
+                    weight: None,
+                    detail: Some(detail.into()),
+                }
+            }));
+        }
+        out
+    }
+
+    /// Says why names of some weight are no places here.
+    fn rejected(&self, from: usize, to: usize, out: &mut Vec<Mention>) {
+        let mut i = from;
+        while i < to {
+            let cell = self.sheet.near(i, 0);
+            let hit = self.sheet.hit(&cell).filter(|h| cell.begins && h.class.importance() >= WORTH_REJECTING);
+            if let Some(hit) = hit.filter(|h| (h.last as usize) < to) {
+                let reason = self.reason(hit, &cell);
+                let reading =
+                    PlaceReading { names: vec![reading(hit)], score: -1.0, said: None, rejected: Some(reason) };
+                out.push(self.mention(Span::new(hit.start, hit.end), reading, vec![Evidence::rule("place/name")]));
+                i = hit.last as usize;
+            }
+            i += 1;
+        }
+    }
+
+    fn reason(&self, hit: &Hit, cell: &Cell) -> &'static str {
+        let before = self.sheet.near(hit.first as usize, -1).clues;
+        let after = self.sheet.near(hit.last as usize, 1).clues;
+        let any = |bits: Clues| (before | after | cell.clues) & bits != 0;
+        match () {
+            () if cell.clues & clue::DEMONYM != 0 => "demonym",
+            () if any(clue::STREET) => "street",
+            () if any(clue::ORGANISATION) => "organisation",
+            () if before & (clue::TITLE | clue::FIRST_NAME) != 0 => "person",
+            () if any(clue::DATE) => "date",
+            () if cell.clues & (clue::COMMON | clue::WRITTEN_SMALL) != 0 => "common-word",
+            () if any(clue::SURNAME | clue::FIRST_NAME) => "person",
+            () => "weak",
+        }
+    }
+}
+
+const NOUNS: Clues =
+    clue::CAMP | clue::GHETTO | clue::MEMORIAL | clue::TOWN | clue::REGION | clue::NATURE | clue::BUILDING;
+
+fn reading(hit: &Hit) -> NameReading {
+    let cost = if hit.resolution == Resolution::Inflected { INFLECTED } else { 0.0 };
+    NameReading { name: hit.name.0, resolution: hit.resolution, cost }
+}

@@ -1,0 +1,69 @@
+//! Decides on the places of a page: which candidate each name means, with the whole page in view.
+//!
+//! Candidates are weighed once for each name, not for each mention: size and rank, what the page is about, what lies near.
+//! Only what stands beside a mention (a country behind a comma, the word "camp") is weighed for the mention itself, and
+//! then tells for the other mentions of the name too.
+
+mod apposition;
+mod candidate;
+mod discourse;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use super::{Context, Resolved};
+use crate::model::{Fact, Mention, PlaceReading, Reading, Rejected};
+use candidate::Choice;
+use discourse::Discourse;
+
+/// Log-odds from which words are taken for a place.
+const ACCEPTED: f32 = 0.0;
+/// Log-odds that keep a name a place although the page uses it for a person too.
+const SURE: f32 = 1.5;
+
+/// A mention of a place with its reading.
+#[derive(Clone, Copy)]
+struct Found<'m> {
+    mention: &'m Mention,
+    reading: &'m PlaceReading,
+}
+
+/// Adds the places among `mentions` to `out`, as facts or turned down.
+pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Resolved) {
+    let found: Vec<Found<'_>> = mentions.iter().filter_map(place).collect();
+    let discourse = Discourse::read(context, &found);
+    for (i, found) in found.iter().enumerate() {
+        let choice = discourse.choose(context, i, found);
+        match discourse.reason_against(found) {
+            Some(reason) => out.rejected.push(Rejected { fact: fact(context, found, &choice), reason }),
+            None => out.facts.push(fact(context, found, &choice)),
+        }
+    }
+}
+
+fn place(mention: &Mention) -> Option<Found<'_>> {
+    match &mention.reading {
+        Reading::Place(reading) => Some(Found { mention, reading }),
+        _ => None,
+    }
+}
+
+fn fact(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_>) -> Fact {
+    let Found { mention, reading } = *found;
+    let passage = context.passages.get(mention.passage);
+    let mut evidence = mention.evidence.clone();
+    evidence.extend(choice.evidence());
+    Fact {
+        span: mention.span,
+        block: passage.map_or(0, |p| p.block),
+        sentence: passage.map_or(mention.span, |p| p.sentence(mention.span.start)),
+        lang: mention.lang,
+        value: value::chosen(context, found, choice),
+        inferred: Vec::new(),
+        alternatives: value::alternatives(found, choice),
+        confidence: crate::model::confidence(reading.score),
+        value_confidence: choice.confidence(),
+        flags: if choice.is_ambiguous() { vec!["ambiguous"] } else { Vec::new() },
+        evidence,
+    }
+}
