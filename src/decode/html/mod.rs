@@ -1,0 +1,45 @@
+//! HTML rendered to text: one pass over the markup, no tree kept, every character mapped to its bytes.
+
+mod entity;
+mod head;
+mod scan;
+mod tag;
+mod tree;
+mod words;
+mod writer;
+
+use crate::model::{Head, Limits, Outline, Piece};
+use crate::text::Text;
+
+/// A rendered page; all raw places are bytes of the markup as UTF-8.
+pub(super) struct Rendered {
+    pub(super) text: Text,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) outline: Outline,
+    pub(super) head: Head,
+    /// References and NULs that stand for no character.
+    pub(super) replaced: u32,
+    pub(super) too_deep: bool,
+    pub(super) crowded: bool,
+}
+
+/// The text of `html`.
+pub(super) fn render(html: &str, limits: &Limits) -> Rendered {
+    let mut tree = tree::Tree::new(html, limits.nesting, limits.blocks);
+    tree.read();
+    let head = Head { title: tree.head.titles.first().cloned(), ..Head::default() };
+    let writer = tree.writer;
+    let text = Text { value: writer.text, map: writer.map };
+    Rendered {
+        text,
+        pieces: writer.pieces,
+        outline: tree.outline,
+        head,
+        replaced: writer.replaced,
+        too_deep: tree.too_deep,
+        crowded: writer.crowded,
+    }
+}
+
+#[cfg(test)]
+mod tests;
