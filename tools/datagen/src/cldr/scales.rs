@@ -5,6 +5,9 @@ use super::locales::{Locales, at, strings};
 use super::table::{File, Num};
 use serde_json::Value;
 
+/// Short forms that texts use for measures or money: "5 km" is no number of thousand millions.
+const MEASURES: [&str; 6] = ["km", "mm", "kt", "dt", "kr", "mil m"];
+
 /// Fills `[scales]`, and `[scales-short]` with the single letters k m b t.
 pub fn fill(locales: &Locales, members: &[String], file: &mut File) {
     for locale in members {
@@ -33,6 +36,7 @@ fn add(word: &str, value: u128, file: &mut File) {
     let (first, second) = (letters.next(), letters.next());
     match (first, second) {
         (None, _) => {}
+        _ if MEASURES.contains(&word) => {}
         (Some(c), None) if !is_ideograph(c) => {
             if word.len() == 1 && "kmbt".contains(c) {
                 file.form("scales-short", word, Num::Add(value));
