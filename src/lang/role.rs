@@ -193,4 +193,48 @@ roles! {
     PersonVerb = "person" Keyed("verb"),
     /// A noun that ends or begins the name of an organisation.
     Organisation = "organisation" Keyed("noun"),
+
+    // Where sentences end.
+    /// An abbreviation before a name: `Dr.`, `St.`; never the end of a sentence.
+    AbbreviationTitle = "abbreviations" Keyed("title"),
+    /// An abbreviation in the middle of a sentence: `e.g.`, `ca.`.
+    AbbreviationInline = "abbreviations" Keyed("inline"),
+    /// An abbreviation before a number: `No.`, `p.`.
+    AbbreviationNumber = "abbreviations" Keyed("number"),
+    /// An abbreviation that may well end a sentence: `etc.`, `Inc.`.
+    AbbreviationEnd = "abbreviations" Keyed("end"),
+
+    // Claims.
+    /// A verb form or participle that tells an event; its concept.
+    EventVerb = "verbs" Open,
+    /// A noun that tells an event; its concept.
+    EventNoun = "event-nouns" Open,
+    /// An auxiliary or modal verb.
+    Auxiliary = "claim" Keyed("auxiliary"),
+    /// A word that denies.
+    Negation = "claim" Keyed("negation"),
+    /// A word that makes a claim uncertain: `allegedly`, `could`.
+    Hedge = "claim" Keyed("hedge"),
+    /// Words that name a source: `according to`, `said that`.
+    Attribution = "claim" Keyed("attribution"),
+    /// A preposition of origin.
+    PlaceFrom = "claim" Keyed("from"),
+    /// A preposition of aim.
+    PlaceTo = "claim" Keyed("to"),
+    /// A preposition of the way taken.
+    PlaceVia = "claim" Keyed("via"),
+    /// A preposition of rest.
+    PlaceAt = "claim" Keyed("at"),
+    /// A preposition of neighbourhood: `near`, `along`.
+    PlaceNear = "claim" Keyed("near"),
+    /// A word that begins a clause: `while`, `which`, `because`.
+    ClauseStart = "claim" Keyed("clause"),
+    /// A word that joins clauses or phrases: `and`, `but`.
+    Coordinator = "claim" Keyed("and"),
+    /// A word that narrows a phrase: `mostly`, `especially`.
+    Qualifier = "claim" Keyed("qualifier"),
+    /// A pronoun that stands for things counted: `they`, `of them`.
+    Pronoun = "claim" Keyed("pronoun"),
+    /// Words that carry the last sentence on: `in addition`, `also`.
+    Elliptic = "claim" Keyed("elliptic"),
 }
