@@ -128,6 +128,12 @@ roles! {
     BehindUntil = "date-behind" Keyed("until"),
     /// Behind the two ends of a range: "között", "間".
     BehindBetween = "date-behind" Keyed("between"),
+    /// Behind a period: "végén", "底".
+    BehindEarly = "date-behind" Keyed("early"),
+    /// Its middle.
+    BehindMid = "date-behind" Keyed("mid"),
+    /// Its end.
+    BehindLate = "date-behind" Keyed("late"),
     /// Before months and years, and before days: "in", "on".
     DateIn = "date" Keyed("in"),
     /// A word that makes years of the numbers behind it: "years", "born".

@@ -1,4 +1,17 @@
-//! Dates: calendar expressions of every language, by one grammar over tokens.
+//! Dates: calendar expressions of every language, by one grammar over tokens. A scan stops at anchors (months, numbers that look like
+//! dates or years, seasons, decades, centuries), each of which is expanded to both sides; then neighbours are joined to lists and ranges.
+//! What only the page can tell (missing years, the order of numeric dates) is left to `resolve`.
+
+mod atoms;
+mod cues;
+mod join;
+mod month;
+mod numeric;
+mod period;
+mod piece;
+mod relative;
+mod scan;
+mod year;
 
 use super::Extractor;
 use crate::lang::Passage;
@@ -9,5 +22,13 @@ use crate::model::Mention;
 pub struct Dates;
 
 impl Extractor for Dates {
-    fn extract(&self, _passage: &Passage<'_>, _index: usize, _out: &mut Vec<Mention>) {}
+    fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
+        let mut pieces = scan::scan(passage);
+        cues::decorate(passage, &mut pieces);
+        join::join(passage, &mut pieces);
+        out.extend(pieces.into_iter().map(|p| p.mention(passage, index)));
+    }
 }
+
+#[cfg(test)]
+mod tests;

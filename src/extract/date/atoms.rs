@@ -1,0 +1,259 @@
+//! The smallest parts of dates: forms with a role, numbers in any script, days, and what stands directly before a token.
+
+use crate::lang::{Lang, Passage, Role};
+use crate::text::TokenKind;
+use crate::text::token::digit;
+
+/// Most tokens of a form that is looked for backwards.
+const LONGEST: usize = 5;
+
+/// A form that ends where it was looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    pub first: usize,
+    pub value: i64,
+    pub lang: Lang,
+    /// It is of the passage's own language.
+    pub own: bool,
+}
+
+/// A number of any script.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Num {
+    pub value: i32,
+    pub digits: u8,
+    pub first: usize,
+    pub to: usize,
+}
+
+/// A day of the month.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Day {
+    pub day: u8,
+    pub first: usize,
+    pub to: usize,
+    /// With a suffix, a dot or in words.
+    pub ordinal: bool,
+}
+
+pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
+    p.lang == Lang::UND || lang == p.lang || base(lang) == base(p.lang)
+}
+
+fn base(lang: Lang) -> &'static str {
+    lang.tag().split('-').next().unwrap_or_default()
+}
+
+pub(super) fn kind(p: &Passage<'_>, i: usize) -> Option<TokenKind> {
+    p.tokens.get(i).map(|t| t.kind)
+}
+
+/// White space stands before token `i`, or the passage ends there.
+pub(super) fn spaced(p: &Passage<'_>, i: usize) -> bool {
+    p.tokens.get(i).is_none_or(|t| t.spaced)
+}
+
+/// The end of the longest form at `i` with one of the roles.
+pub(super) fn at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
+    p.find(i, |e| roles.contains(&e.role).then_some(())).map(|(m, ())| m.end())
+}
+
+/// The longest form with the role that ends right before token `end` and begins at `floor` or later.
+pub(super) fn before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) -> Option<Before> {
+    let from = floor.max(end.saturating_sub(LONGEST));
+    let mut best = None;
+    for first in (from..end).rev() {
+        for m in p.matches(first).iter().filter(|m| m.end() == end) {
+            let mut found: Option<Before> = None;
+            for e in m.entries().filter(|e| roles.contains(&e.role)) {
+                let hit = Before { first, value: e.int(), lang: e.lang, own: own(p, e.lang) };
+                if found.is_none_or(|f| hit.own && !f.own) {
+                    found = Some(hit);
+                }
+            }
+            best = found.or(best);
+        }
+    }
+    best
+}
+
+/// The number that begins at token `i`.
+pub(super) fn num(p: &Passage<'_>, i: usize) -> Option<Num> {
+    match kind(p, i)? {
+        TokenKind::Number => digits(p.word(i)).map(|(value, digits)| Num { value, digits, first: i, to: i + 1 }),
+        TokenKind::Glyph => {
+            let to = (i..(i + 6).min(p.tokens.len()))
+                .find(|&k| han(p.word(k)).is_none())
+                .unwrap_or((i + 6).min(p.tokens.len()));
+            han_run(p, i, to)
+        }
+        _ => None,
+    }
+}
+
+/// The number that ends right before token `end`.
+pub(super) fn num_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<Num> {
+    let last = end.checked_sub(1).filter(|&l| l >= floor)?;
+    match kind(p, last)? {
+        TokenKind::Number => num(p, last),
+        TokenKind::Glyph => {
+            let from = floor.max(end.saturating_sub(6));
+            let first = (from..end).rev().find(|&k| han(p.word(k)).is_none()).map_or(from, |k| k + 1);
+            han_run(p, first, end)
+        }
+        _ => None,
+    }
+}
+
+fn digits(word: &str) -> Option<(i32, u8)> {
+    let mut value = 0_i32;
+    let mut count = 0;
+    for c in word.chars() {
+        let Some(d) = digit(c) else { continue };
+        value = value.checked_mul(10)?.checked_add(i32::from(d))?;
+        count += 1;
+        if count > 8 {
+            return None;
+        }
+    }
+    Some((value, count))
+}
+
+/// The value of a Han numeral: a digit, or ten, hundred, as 10, 100.
+fn han(word: &str) -> Option<i32> {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let c = word.chars().next()?;
+    match c {
+        '零' | '○' => Some(0),
+        '十' => Some(10),
+        '廿' => Some(20),
+        '卅' => Some(30),
+        '百' => Some(100),
+        _ => DIGITS.chars().position(|d| d == c).map(|d| d as i32),
+    }
+}
+
+fn han_run(p: &Passage<'_>, first: usize, to: usize) -> Option<Num> {
+    if first >= to {
+        return None;
+    }
+    let parts: Vec<i32> = (first..to).filter_map(|k| han(p.word(k))).collect();
+    let value = if parts.iter().all(|&v| v < 10) {
+        parts.iter().fold(0, |all, v| all * 10 + v)
+    } else {
+        let (mut all, mut digit) = (0, 0);
+        for v in parts.iter().copied() {
+            if v < 10 {
+                digit = v;
+            } else {
+                all += if v % 100 == 0 || v == 10 { v * digit.max(1) } else { v };
+                digit = 0;
+            }
+        }
+        all + digit
+    };
+    Some(Num { value, digits: parts.len() as u8, first, to })
+}
+
+/// The value of a Roman numeral in capitals, up to 39.
+pub(super) fn roman(p: &Passage<'_>, i: usize) -> Option<u8> {
+    let token = p.tokens.get(i)?;
+    if token.kind != TokenKind::Word || !token.capital || token.end - token.start > 7 {
+        return None;
+    }
+    roman_value(p.word(i))
+}
+
+fn roman_value(word: &str) -> Option<u8> {
+    let value = |b| match b {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        _ => None,
+    };
+    let mut all = 0_u8;
+    let mut bytes = word.bytes().peekable();
+    while let Some(b) = bytes.next() {
+        let v = value(b)?;
+        let next = bytes.peek().copied().and_then(value).unwrap_or(0);
+        all = if next > v {
+            all.checked_add(next)?.checked_sub(v).inspect(|_| {
+                bytes.next();
+            })?
+        } else {
+            all.checked_add(v)?
+        };
+    }
+    (1..40).contains(&all).then_some(all)
+}
+
+/// A day that begins at token `i`; its suffix, dot or day word belongs to it.
+pub(super) fn day_at(p: &Passage<'_>, i: usize) -> Option<Day> {
+    if let Some((m, e)) = p.role(i, Role::Ordinal)
+        && (1.0..=31.0).contains(&e.value)
+    {
+        return Some(Day { day: e.value as u8, first: i, to: m.end(), ordinal: true });
+    }
+    let n = num(p, i)?;
+    let day = u8::try_from(n.value)
+        .ok()
+        .filter(|d| (1..=31).contains(d) && (n.digits <= 2 || kind(p, i) == Some(TokenKind::Glyph)))?;
+    let (to, ordinal) = day_tail(p, n.to);
+    (ordinal || kind(p, i) == Some(TokenKind::Number)).then_some(Day { day, first: i, to, ordinal })
+}
+
+/// Where a day's suffix, dot or day word ends.
+pub(super) fn day_tail(p: &Passage<'_>, to: usize) -> (usize, bool) {
+    if let Some(end) = at(p, to, &[Role::DayWord]).filter(|_| !spaced(p, to) || p.word(to) == "d") {
+        return (end, true);
+    }
+    if !spaced(p, to) {
+        if let Some(end) = at(p, to, &[Role::DaySuffix]) {
+            return (end, true);
+        }
+        if p.word(to) == "." && !(kind(p, to + 1) == Some(TokenKind::Number) && !spaced(p, to + 1)) {
+            let after = to + 1;
+            let tail = (!spaced(p, after)).then(|| at(p, after, &[Role::DaySuffix])).flatten();
+            return (tail.unwrap_or(after), true);
+        }
+    }
+    (to, false)
+}
+
+/// A day that ends right before token `end`.
+pub(super) fn day_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<Day> {
+    let mut e = end;
+    let mut ordinal = false;
+    if let Some(b) = before(p, e, &[Role::DayWord], floor) {
+        (e, ordinal) = (b.first, true);
+    } else if e > floor && p.word(e - 1) == "." && !spaced(p, e - 1) {
+        (e, ordinal) = (e - 1, true);
+    } else if let Some(b) = before(p, e, &[Role::DaySuffix], floor).filter(|b| !spaced(p, b.first)) {
+        (e, ordinal) = (b.first, true);
+    }
+    if let Some(n) = num_before(p, e, floor) {
+        let day = u8::try_from(n.value).ok().filter(|d| (1..=31).contains(d) && n.digits <= 2)?;
+        return (!tied(p, n.first)).then_some(Day { day, first: n.first, to: end, ordinal });
+    }
+    let b = before(p, end, &[Role::Ordinal, Role::Number], floor).filter(|b| (1..=31).contains(&b.value))?;
+    Some(Day { day: b.value as u8, first: b.first, to: end, ordinal: true })
+}
+
+/// Whether the number at `i` goes on a number before it: "12.30", "1,5".
+pub(super) fn tied(p: &Passage<'_>, i: usize) -> bool {
+    i >= 2
+        && !spaced(p, i)
+        && matches!(p.word(i - 1), "." | "," | ":")
+        && kind(p, i - 2) == Some(TokenKind::Number)
+        && !spaced(p, i - 1)
+}
+
+/// Whether a dash of any kind stands at `i`.
+pub(super) fn is_dash(p: &Passage<'_>, i: usize) -> bool {
+    matches!(p.word(i), "-" | "–" | "—" | "‑" | "‒" | "−" | "~" | "～" | "〜" | "―")
+}
+
+/// Whether token `i` is a word that begins small.
+pub(super) fn is_small_word(p: &Passage<'_>, i: usize) -> bool {
+    p.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+}

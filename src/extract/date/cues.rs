@@ -1,0 +1,310 @@
+//! What stands around a piece: article and part words that belong to it; weekday, circa, prepositions and labels that say more of it.
+
+use super::atoms::{Before, at, before, is_small_word, kind, own, spaced};
+use super::piece::{Form, Opened, Piece};
+use crate::lang::{Lang, Passage, Role};
+use crate::model::{DateModifier, DateRole, Part, Point, Relation, Year};
+use crate::text::TokenKind;
+
+/// Reads the surroundings of all pieces.
+pub(super) fn decorate(p: &Passage<'_>, pieces: &mut [Piece]) {
+    let mut floor = 0;
+    for i in 0..pieces.len() {
+        let next = pieces.get(i + 1).map_or(p.tokens.len(), |n| n.first);
+        let piece = &mut pieces[i];
+        piece.core = piece.first;
+        if matches!(piece.form, Form::Relative(_)) {
+            floor = piece.to;
+            continue;
+        }
+        part_before(p, piece, floor);
+        part_behind(p, piece, next);
+        let t = left(p, piece, floor);
+        right(p, piece, next);
+        if is_bare(piece) {
+            surroundings(p, piece, t);
+        }
+        if is_month(piece) {
+            month_alone(p, piece);
+        }
+        floor = piece.to;
+    }
+}
+
+fn is_bare(piece: &Piece) -> bool {
+    piece.rule == "date/year"
+}
+
+fn is_month(piece: &Piece) -> bool {
+    matches!(piece.form, Form::Point(Point { year: Year::Open, part: Part::Month(_) }))
+}
+
+/// Widens the span over "late", "Anfang der", "koniec lat", and the article before.
+fn part_before(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
+    const BETWEEN: &[Role] =
+        &[Role::DateArticle, Role::DateOf, Role::YearWord, Role::MonthWord, Role::DayWord, Role::DecadeWord];
+    let mut t = piece.first;
+    for _ in 0..5 {
+        if let Some((modifier, b)) = part_word(p, t, floor) {
+            piece.modifier = Some(modifier);
+            piece.first = b.first;
+            piece.note("part", 1.0);
+            break;
+        }
+        if p.word(t.wrapping_sub(1)) == "-" && t > floor && !spaced(p, t - 1) && part_word(p, t - 1, floor).is_some() {
+            t -= 1;
+            continue;
+        }
+        match before(p, t, BETWEEN, floor) {
+            Some(b) => t = b.first,
+            None => break,
+        }
+    }
+    article(p, piece, floor);
+}
+
+fn part_word(p: &Passage<'_>, t: usize, floor: usize) -> Option<(DateModifier, Before)> {
+    let fits = |b: &Before| b.own || b.lang.tag() == "en" || p.word(b.first).chars().count() > 4;
+    [(Role::Early, DateModifier::Early), (Role::Mid, DateModifier::Mid), (Role::Late, DateModifier::Late)]
+        .into_iter()
+        .find_map(|(role, modifier)| before(p, t, &[role], floor).filter(fits).map(|b| (modifier, b)))
+}
+
+/// Takes in an article, and the word for a year or day before it where the language writes one.
+fn article(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
+    if is_bare(piece) && piece.modifier.is_none() && p.lang.tag() != "el" {
+        return;
+    }
+    let same = |b: &Before| b.own || b.lang == piece.lang;
+    if let Some(b) = before(p, piece.first, &[Role::DateArticle], floor).filter(same) {
+        piece.first = b.first;
+    }
+}
+
+/// Part words behind: "1944 végén", "3月底", "1940년대 초".
+fn part_behind(p: &Passage<'_>, piece: &mut Piece, next: usize) {
+    if piece.modifier.is_some() || piece.to >= next {
+        return;
+    }
+    let parts = [
+        (Role::BehindEarly, DateModifier::Early),
+        (Role::BehindMid, DateModifier::Mid),
+        (Role::BehindLate, DateModifier::Late),
+    ];
+    for (role, modifier) in parts {
+        if let Some((m, _)) = p.role(piece.to, role).filter(|(m, e)| own(p, e.lang) && m.end() <= next) {
+            piece.modifier = Some(modifier);
+            piece.to = m.end();
+            piece.note("part", 1.0);
+            return;
+        }
+    }
+}
+
+/// Walks over weekday, circa and prepositions before the piece; gives where the walk ended.
+fn left(p: &Passage<'_>, piece: &mut Piece, floor: usize) -> usize {
+    let mut t = piece.first;
+    for _ in 0..6 {
+        let t0 = t;
+        if t > floor
+            && matches!(p.word(t - 1), "," | "." | ":")
+            && piece.weekday.is_none()
+            && before(p, t - 1, &[Role::Weekday], floor).is_some()
+        {
+            t -= 1;
+        }
+        if let Some(b) = before(p, t, &[Role::Weekday], floor)
+            .filter(|b| piece.weekday.is_none() && p.word(b.first).chars().count() > 1)
+        {
+            piece.weekday = u8::try_from(b.value).ok();
+            piece.note("weekday", if b.own { 1.5 } else { 0.5 });
+            t = b.first;
+            continue;
+        }
+        if let Some(b) =
+            before(p, t, &[Role::DateApprox], floor).filter(|b| b.own || p.word(b.first).starts_with(['c', 'C']))
+        {
+            t = approx(p, piece, b, t);
+            continue;
+        }
+        if let Some(next) = preposition(p, piece, t, floor) {
+            t = next;
+            if piece.opened != Opened::No || piece.relation != Relation::On {
+                break;
+            }
+            continue;
+        }
+        if t0 == t {
+            break;
+        }
+        t = t0;
+        break;
+    }
+    about(p, piece, t, floor);
+    t
+}
+
+/// Circa: an abbreviation belongs to the span, a word does not.
+fn approx(p: &Passage<'_>, piece: &mut Piece, b: Before, t: usize) -> usize {
+    piece.approx = true;
+    piece.note("approx", if is_bare(piece) { 0.9 } else { 0.5 });
+    let last = p.word(t - 1);
+    if last == "." || last == "~" || p.word(b.first).starts_with(['c', 'C']) {
+        piece.first = b.first;
+    }
+    b.first
+}
+
+/// A preposition directly before token `t`, with what it says of the piece.
+fn preposition(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) -> Option<usize> {
+    let relations = [
+        (Role::DateSince, Relation::Since),
+        (Role::DateBefore, Relation::Before),
+        (Role::DateAfter, Relation::After),
+        (Role::DateUntil, Relation::Until),
+        (Role::DateBy, Relation::By),
+    ];
+    let strong = |b: &Before| b.own || b.lang == piece.lang;
+    for (role, relation) in relations {
+        if let Some(b) = before(p, t, &[role], floor).filter(strong) {
+            piece.relation = relation;
+            piece.note(if relation == Relation::Since { "since" } else { "relation" }, 1.8);
+            return Some(b.first);
+        }
+    }
+    let opened = [(Role::DateBetween, Opened::Between), (Role::DateFrom, Opened::From)];
+    for (role, how) in opened {
+        if let Some(b) = before(p, t, &[role], floor).filter(strong) {
+            piece.opened = how;
+            piece.note("prep", if how == Opened::Between { 1.8 } else { 1.2 });
+            return Some(b.first);
+        }
+    }
+    if let Some(b) = before(p, t, &[Role::DateIn, Role::DateCue], floor) {
+        piece.note("prep", if strong(&b) { 2.4 } else { 0.6 });
+        return Some(b.first);
+    }
+    let b = before(p, t, &[Role::YearWord], floor).filter(|b| b.own && is_bare(piece))?;
+    piece.note("year-word", 3.0);
+    Some(b.first)
+}
+
+/// Words a little further off: labels, "published", "every".
+fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
+    if let Some(b) = before(p, t, &[Role::DateLabel], floor)
+        && is_bare(piece)
+        && (b.own || p.word(t - 1) == ".")
+    {
+        piece.note("label", -4.0);
+        piece.doubt = "label";
+    }
+    let mut k = t;
+    for _ in 0..3 {
+        if let Some(b) = before(p, k, &[Role::DateEvery], floor).filter(|b| b.own) {
+            piece.role = DateRole::Recurring;
+            k = b.first;
+        } else if before(p, k, &[Role::DateUpdated], floor).is_some_and(|b| b.own) {
+            piece.role = DateRole::Update;
+        } else if before(p, k, &[Role::DatePublished], floor).is_some_and(|b| b.own) {
+            piece.role = DateRole::Publication;
+        }
+        if piece.role != DateRole::Event || k <= floor + 1 {
+            break;
+        }
+        k -= 1;
+    }
+}
+
+/// What stands behind: postpositions, "every year".
+fn right(p: &Passage<'_>, piece: &mut Piece, next: usize) {
+    let behind = [
+        (Role::BehindBefore, Relation::Before),
+        (Role::BehindAfter, Relation::After),
+        (Role::BehindSince, Relation::Since),
+        (Role::BehindUntil, Relation::Until),
+    ];
+    for (role, relation) in behind {
+        if piece.relation == Relation::On
+            && let Some((m, e)) = p.role(piece.to, role)
+            && own(p, e.lang)
+            && m.end() <= next
+        {
+            piece.relation = relation;
+            piece.note("relation", 1.8);
+            if !spaced(p, piece.to) {
+                piece.to = m.end();
+            }
+        }
+    }
+    let year_less = piece.point().is_some_and(|q| q.year == Year::Open && matches!(q.part, Part::Day(..)));
+    let every = p.role(piece.to, Role::DateEvery).is_some_and(|(_, e)| own(p, e.lang));
+    if every && year_less {
+        piece.role = DateRole::Recurring;
+    }
+    if piece.role == DateRole::Recurring && !year_less {
+        piece.role = DateRole::Event;
+    }
+}
+
+/// For and against a bare year.
+fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
+    let to = piece.to;
+    let (open, shut) =
+        (matches!(p.word(piece.first.wrapping_sub(1)), "(" | "[" | "（"), matches!(p.word(to), ")" | "]" | "）"));
+    if open || shut {
+        piece.note("brackets", if open && shut { 2.5 } else { 1.2 });
+    }
+    let begins = t == 0 || kind(p, t - 1) == Some(TokenKind::Line);
+    let ends = to >= p.tokens.len() || kind(p, to) == Some(TokenKind::Line);
+    if begins && ends {
+        piece.note("alone", 1.5);
+    }
+    let cued = piece.evidence.iter().any(|e| e.weight.is_some_and(|w| w >= 1.8));
+    if ends
+        || kind(p, to) == Some(TokenKind::Punct) && spaced(p, to + 1)
+        || at(p, to, &[Role::DateAnd, Role::DateIn, Role::DateTo, Role::DateOf, Role::DateFrom]).is_some()
+    {
+        piece.note("nothing-counted", 0.5);
+    } else if is_small_word(p, to) && !cued {
+        let first = begins || sentence_begins(p, piece.first);
+        piece.note("word-behind", if first && verb_second(p.lang) { 0.8 } else { -1.0 });
+        piece.doubt = "counted";
+    } else if kind(p, to) == Some(TokenKind::Word) && !cued {
+        piece.note("word-behind", if p.lang.tag() == "de" { -1.0 } else { -0.4 });
+        piece.doubt = "counted";
+    }
+    if p.word(piece.first.wrapping_sub(1)) == "," && piece.first > 0 {
+        piece.note("comma", 0.4);
+    }
+}
+
+fn sentence_begins(p: &Passage<'_>, i: usize) -> bool {
+    p.tokens.get(i).is_some_and(|t| p.sentence(t.start as usize).start >= t.start as usize)
+        || (i > 0 && matches!(p.word(i - 1), "." | "!" | "?") && spaced(p, i))
+}
+
+/// Languages whose verb stands second: "1942 wurde …".
+fn verb_second(lang: Lang) -> bool {
+    matches!(lang.tag(), "de" | "nl" | "sv" | "da" | "nb" | "nn" | "af" | "yi" | "lb" | "fy")
+}
+
+/// A month without day and year: a preposition, and no other word of the language.
+fn month_alone(p: &Passage<'_>, piece: &mut Piece) {
+    let token = p.tokens.get(piece.core);
+    if token.is_some_and(|t| t.capital)
+        && piece.evidence.iter().any(|e| e.rule == "prep" || e.rule == "relation" || e.rule == "since")
+    {
+        piece.note("capital", 0.3);
+    }
+    let written_on = !spaced(p, piece.core)
+        || (piece.to < p.tokens.len()
+            && !spaced(p, piece.to)
+            && kind(p, piece.to) == Some(TokenKind::Punct)
+            && matches!(p.word(piece.to), "-" | "'" | "’"));
+    if written_on
+        && kind(p, piece.core) == Some(TokenKind::Word)
+        && !matches!(p.word(piece.core.wrapping_sub(1)), "(" | "–" | "—")
+    {
+        piece.note("written-on", -0.8);
+    }
+}

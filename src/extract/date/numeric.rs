@@ -1,0 +1,168 @@
+//! Dates in digits alone: `1945-05-08`, `8.5.1945`, `8/5/1945`, `12. 5. 38`, with their clock time and with days listed before them.
+
+use super::atoms::{Day, Num, at, before, day_before, is_dash, kind, num, spaced, tied};
+use super::piece::{End, Form, Piece};
+use super::year::year_tail;
+use crate::lang::{Order, Passage, Role};
+use crate::model::{Point, Year};
+use crate::text::TokenKind;
+
+/// Reads a date in digits that begins at token `i`; gives the token behind it.
+pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if continues(p, i) {
+        return None;
+    }
+    let first = num(p, i).filter(|_| kind(p, i) == Some(TokenKind::Number))?;
+    let piece = match first.digits {
+        4 => year_first(p, first),
+        1 | 2 => day_first(p, first).or_else(|| without_year(p, first)),
+        _ => None,
+    }?;
+    let to = piece.to;
+    with_days_before(p, piece, out);
+    Some(to)
+}
+
+/// Whether digits before belong to the same string: addresses of machines, telephone numbers, versions.
+fn continues(p: &Passage<'_>, i: usize) -> bool {
+    let glued = i >= 2 && !spaced(p, i) && !spaced(p, i - 1) && kind(p, i - 2) == Some(TokenKind::Number);
+    (glued && matches!(p.word(i - 1), "/" | "-" | ":"))
+        || tied(p, i)
+        || (i >= 1 && !spaced(p, i) && kind(p, i - 1) == Some(TokenKind::Word) && p.word(i - 1).is_ascii())
+}
+
+/// A separator and the number behind it.
+fn next<'t>(p: &Passage<'t>, at: usize) -> Option<(&'t str, Num)> {
+    let sep = p.word(at);
+    if !matches!(sep, "." | "/" | "-" | "‑" | "–" | "．" | "／") || (spaced(p, at) && sep != "/") {
+        return None;
+    }
+    let loose = sep == "." || (sep == "/" && spaced(p, at));
+    if spaced(p, at + 1) && !loose {
+        return None;
+    }
+    num(p, at + 1).filter(|_| kind(p, at + 1) == Some(TokenKind::Number)).map(|n| (sep, n))
+}
+
+fn year_first(p: &Passage<'_>, y: Num) -> Option<Piece> {
+    if !(1000..=2100).contains(&y.value) {
+        return None;
+    }
+    let (sep, m) = next(p, y.to).filter(|(_, m)| m.digits <= 2)?;
+    let month = u8::try_from(m.value).ok().filter(|m| (1..=12).contains(m))?;
+    let year = Year::Full(y.value);
+    if let Some((_, d)) = next(p, m.to).filter(|(s, d)| *s == sep && d.digits <= 2) {
+        let point = Point::day(year, month, d.value as u8);
+        let mut to = clock(p, d.to);
+        if p.word(to) == "." && !spaced(p, to) && p.lang.info().order == Order::Ymd {
+            to = at(p, to + 1, &[Role::DaySuffix]).unwrap_or(to + 1);
+        }
+        return point.exists().then(|| Piece::new(y.first, to, point, "date/year-month-day", p.lang, 5.0));
+    }
+    let month_only = sep == "-" && m.digits == 2 && m.value <= y.value % 100 && !glued_digits(p, m.to);
+    month_only.then(|| Piece::new(y.first, m.to, Point::month(year, month), "date/year-month", p.lang, 1.5))
+}
+
+/// Where a clock time behind `T` ends.
+fn clock(p: &Passage<'_>, to: usize) -> usize {
+    if !matches!(p.word(to), "T" | "t") || spaced(p, to) || kind(p, to + 1) != Some(TokenKind::Number) {
+        return to;
+    }
+    let mut k = to + 2;
+    while matches!(p.word(k), ":" | "." | "+" | "-")
+        && !spaced(p, k)
+        && kind(p, k + 1) == Some(TokenKind::Number)
+        && k < to + 14
+    {
+        k += 2;
+    }
+    if matches!(p.word(k), "Z" | "z") && !spaced(p, k) { k + 1 } else { k }
+}
+
+fn glued_digits(p: &Passage<'_>, to: usize) -> bool {
+    !spaced(p, to)
+        && matches!(p.word(to), "." | "/" | "-" | ":")
+        && kind(p, to + 1) == Some(TokenKind::Number)
+        && !spaced(p, to + 1)
+}
+
+/// Day, month and year in the order that the numbers or the language say.
+fn day_first(p: &Passage<'_>, a: Num) -> Option<Piece> {
+    let (sep, b) = next(p, a.to).filter(|(_, b)| b.digits <= 2)?;
+    let (sep2, c) = next(p, b.to)?;
+    let year = match c.digits {
+        4 if (1000..=2100).contains(&c.value) => Year::Full(c.value),
+        2 if !spaced(p, c.first) => Year::Short(c.value as u8),
+        2 if sep == "." && spaced(p, b.first) => Year::Short(c.value as u8),
+        _ => return None,
+    };
+    if sep != sep2 || glued_digits(p, c.to) || letters(p, c.to) {
+        return None;
+    }
+    let make =
+        |m: i32, d: i32| Some(Point::day(year, u8::try_from(m).ok()?, u8::try_from(d).ok()?)).filter(|q| q.exists());
+    let (dmy, mdy) = (make(b.value, a.value), make(a.value, b.value));
+    let american = p.lang.info().order == Order::Mdy && sep != ".";
+    let (point, swapped) = match (dmy, mdy) {
+        (Some(d), Some(m)) if american => (m, Some(d)),
+        (Some(d), m) => (d, m),
+        (None, Some(m)) => (m, None),
+        (None, None) => return None,
+    };
+    let weight = if matches!(year, Year::Full(_)) { 3.8 } else { 1.2 };
+    let mut piece = Piece::new(a.first, year_tail(p, c.to), point, "date/numeric", p.lang, weight);
+    piece.swapped = swapped.filter(|s| *s != point);
+    piece.doubt = "number";
+    Some(piece)
+}
+
+fn letters(p: &Passage<'_>, to: usize) -> bool {
+    !spaced(p, to) && kind(p, to) == Some(TokenKind::Word) && p.word(to).is_ascii()
+}
+
+/// "16.7.", a day and month with a dot behind each.
+fn without_year(p: &Passage<'_>, a: Num) -> Option<Piece> {
+    let (_, b) = next(p, a.to).filter(|(s, b)| *s == "." && b.digits <= 2)?;
+    let closed = p.word(b.to) == "." && !spaced(p, b.to) && kind(p, b.to + 1) != Some(TokenKind::Number)
+        || p.word(b.to) == "." && spaced(p, b.to + 1);
+    let point = Point::day(Year::Open, b.value as u8, a.value as u8);
+    let point = (point.exists() && closed).then_some(point)?;
+    let mut piece = Piece::new(a.first, b.to + 1, point, "date/numeric-day-month", p.lang, -0.8);
+    piece.doubt = "number";
+    Some(piece)
+}
+
+/// "16.–19.7.1942", "3. und 4.9.1944": days before a numeric date share its month and year.
+fn with_days_before(p: &Passage<'_>, mut piece: Piece, out: &mut Vec<Piece>) {
+    let floor = out.last().map_or(0, |l| l.to);
+    if let (Some(point), Some((day, range))) = (piece.point(), day_tied(p, piece.first, floor))
+        && let Some(month) = point.month_number()
+        && piece.swapped.is_none_or(|_| point.year != Year::Open)
+    {
+        let other = Point::day(point.year, month, day.day);
+        if range {
+            let a = End { first: day.first, to: day.to, point: other };
+            let b = End { first: piece.first, to: piece.to, point };
+            piece.form = Form::Range(a, b);
+            piece.first = day.first;
+            piece.core = day.first;
+        } else if other.exists() {
+            let mut before = Piece::new(day.first, day.to, other, piece.rule, piece.lang, piece.weight);
+            before.shares = true;
+            out.push(before);
+        }
+    }
+    out.push(piece);
+}
+
+fn day_tied(p: &Passage<'_>, first: usize, floor: usize) -> Option<(Day, bool)> {
+    let last = first.checked_sub(1).filter(|&l| l > floor)?;
+    let (end, range) = if is_dash(p, last) || p.word(last) == "/" {
+        (last, true)
+    } else if let Some(b) = before(p, first, &[Role::DateTo], floor) {
+        (b.first, true)
+    } else {
+        (before(p, first, &[Role::DateAnd], floor)?.first, false)
+    };
+    day_before(p, end, floor).filter(|d| d.ordinal && num(p, d.first).is_some()).map(|d| (d, range))
+}

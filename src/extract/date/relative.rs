@@ -1,0 +1,87 @@
+//! Days told by their distance from another: "the following day", "two days later", "the same year", "30. d. M.".
+
+use super::atoms::{at, before, day_before, num, own};
+use super::piece::{Form, Piece};
+use crate::lang::{Passage, Role};
+use crate::model::{Point, Shift, Year};
+
+fn piece(first: usize, to: usize, shift: Shift, p: &Passage<'_>, weight: f32) -> Piece {
+    let mut piece = Piece::new(first, to, Point::year(Year::Open), "date/relative", p.lang, weight);
+    piece.form = Form::Relative(shift);
+    piece.doubt = "relative";
+    piece
+}
+
+/// Reads what a word with one of the relative roles says.
+pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) -> Option<usize> {
+    if role == Role::Number {
+        return counted(p, i, out);
+    }
+    let (m, e) = p.role(i, role).filter(|(_, e)| own(p, e.lang))?;
+    let floor = out.last().map_or(0, |l| l.to);
+    if role == Role::SameMonth {
+        let day = day_before(p, i, floor)?;
+        out.push(piece(day.first, m.end(), Shift::DayOfMonth(day.day), p, 2.5));
+        return Some(m.end());
+    }
+    let (shift, weight) = match role {
+        Role::NextDay => (Shift::Days(1), 1.5),
+        Role::PreviousDay => (Shift::Days(-1), 1.0),
+        Role::SameDay => (Shift::Days(0), 0.5),
+        Role::NextMonth => (Shift::Months(1), 0.8),
+        Role::SameYear => (Shift::Years(0), 1.5),
+        Role::NextYear => (Shift::Years(1), 1.2),
+        Role::PreviousYear => (Shift::Years(-1), 0.8),
+        Role::RelativeDay => (Shift::FromToday(e.word().parse().ok()?), 0.2),
+        _ => return None,
+    };
+    out.push(piece(i, m.end(), shift, p, weight));
+    Some(m.end())
+}
+
+/// "two days later", "drei Wochen später", "deux jours plus tard", "zwei Tage nach" is none.
+pub(super) fn counted(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    let (count, end) = count_at(p, i)?;
+    let unit = |k: usize| {
+        p.find(k, |e| match e.role {
+            Role::DayUnit => Some(Shift::Days(count)),
+            Role::WeekUnit => Some(Shift::Days(count.checked_mul(7)?)),
+            Role::MonthUnit => Some(Shift::Months(count)),
+            Role::YearUnit => Some(Shift::Years(count)),
+            _ => None,
+        })
+    };
+    let (m, shift) = unit(end)?;
+    let floor = out.last().map_or(0, |l| l.to);
+    if let Some((to, _)) = p.role(m.end(), Role::DateLater).filter(|(_, e)| own(p, e.lang)) {
+        let to = to.end();
+        out.push(piece(i, to, shift, p, 1.5));
+        return Some(to);
+    }
+    if let Some((to, _)) = p.role(m.end(), Role::DateEarlier).filter(|(_, e)| own(p, e.lang)) {
+        let to = to.end();
+        out.push(piece(i, to, back(shift), p, 0.8));
+        return Some(to);
+    }
+    let b = before(p, i, &[Role::DateLater], floor).filter(|b| b.own)?;
+    out.push(piece(b.first, m.end(), shift, p, 1.0));
+    Some(m.end())
+}
+
+const fn back(shift: Shift) -> Shift {
+    match shift {
+        Shift::Days(n) => Shift::Days(-n),
+        Shift::Months(n) => Shift::Months(-n),
+        Shift::Years(n) => Shift::Years(-n),
+        other => other,
+    }
+}
+
+fn count_at(p: &Passage<'_>, i: usize) -> Option<(i32, usize)> {
+    if let Some(n) = num(p, i).filter(|n| (1..=400).contains(&n.value)) {
+        return Some((n.value, n.to));
+    }
+    let (m, e) = p.role(i, Role::Number).filter(|(_, e)| own(p, e.lang) && (1.0..=60.0).contains(&e.value))?;
+    let _ = at;
+    Some((e.value as i32, m.end()))
+}

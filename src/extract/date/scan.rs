@@ -1,0 +1,111 @@
+//! One pass over the tokens of a passage: at each anchor the reader for it is tried.
+
+use super::piece::Piece;
+use super::{atoms, month, numeric, period, relative, year};
+use crate::lang::{Passage, Role};
+use crate::text::TokenKind;
+
+/// All pieces of a passage, in order.
+pub(super) fn scan(p: &Passage<'_>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < p.tokens.len() {
+        i = step(p, i, &mut out).map_or(i + 1, |to| to.max(i + 1));
+    }
+    out
+}
+
+fn step(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    match p.tokens[i].kind {
+        TokenKind::Line => None,
+        TokenKind::Number => number(p, i, out),
+        TokenKind::Glyph => glyph(p, i, out).or_else(|| word(p, i, out)),
+        TokenKind::Word | TokenKind::Punct => word(p, i, out),
+    }
+}
+
+fn number(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    let floor = out.last().map_or(0, |l| l.to);
+    numeric::read(p, i, out)
+        .or_else(|| period::decade_number(p, i, out))
+        .or_else(|| relative::counted(p, i, out))
+        .or_else(|| year::bare(p, i, floor).map(|piece| push(piece, out)))
+}
+
+fn push(piece: Piece, out: &mut Vec<Piece>) -> usize {
+    let to = piece.to;
+    out.push(piece);
+    to
+}
+
+/// Han numerals: "一九四二年", "三十年代".
+fn glyph(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    let n = atoms::num(p, i)?;
+    if n.digits == 4 && n.value >= 1000 && atoms::at(p, n.to, &[Role::YearWord]).is_some() {
+        return year::bare(p, i, 0).map(|piece| push(piece, out));
+    }
+    period::decade_number(p, i, out)
+}
+
+fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if p.matches(i).is_empty() {
+        return (p.tokens[i].capital).then(|| month::read(p, i, out)).flatten();
+    }
+    let (_, role) = p.find(i, |e| anchor(e.role))?;
+    let found = match role {
+        Role::Month | Role::MonthWord => month::read(p, i, out),
+        Role::NextDay
+        | Role::PreviousDay
+        | Role::SameDay
+        | Role::SameMonth
+        | Role::SameYear
+        | Role::NextMonth
+        | Role::NextYear
+        | Role::PreviousYear
+        | Role::RelativeDay
+        | Role::Number => relative::read(p, i, role, out),
+        role => period::read(p, i, role, out),
+    };
+    found.or_else(|| others(p, i, role, out))
+}
+
+/// What else the word may be, should its first meaning not fit.
+fn others(p: &Passage<'_>, i: usize, tried: Role, out: &mut Vec<Piece>) -> Option<usize> {
+    let mut seen = [tried; 4];
+    for slot in 1..seen.len() {
+        let (_, role) = p.find(i, |e| anchor(e.role).filter(|r| !seen[..slot].contains(r)))?;
+        seen[slot] = role;
+        let found = match role {
+            Role::Month | Role::MonthWord => month::read(p, i, out),
+            role => period::read(p, i, role, out).or_else(|| relative::read(p, i, role, out)),
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+const fn anchor(role: Role) -> Option<Role> {
+    match role {
+        Role::Month
+        | Role::MonthWord
+        | Role::Season
+        | Role::QuarterWord
+        | Role::HalfWord
+        | Role::CenturyWord
+        | Role::DecadeName
+        | Role::DecadeWord
+        | Role::NextDay
+        | Role::PreviousDay
+        | Role::SameDay
+        | Role::SameMonth
+        | Role::SameYear
+        | Role::NextMonth
+        | Role::NextYear
+        | Role::PreviousYear
+        | Role::RelativeDay
+        | Role::Number => Some(role),
+        _ => None,
+    }
+}

@@ -1,0 +1,176 @@
+//! Years: behind a month, and bare.
+
+use super::atoms::{at, before, is_dash, is_small_word, kind, num, own, spaced, tied};
+use super::piece::{End, Form, Piece};
+use crate::lang::{Passage, Role};
+use crate::model::{Point, Year};
+use crate::text::TokenKind;
+
+/// A year with the token behind it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct YearAt {
+    pub year: Year,
+    pub to: usize,
+}
+
+/// The year that goes on a month (and day) ending before token `i`.
+pub(super) fn year_behind(p: &Passage<'_>, i: usize, with_day: bool) -> Option<YearAt> {
+    let mut k = i;
+    if p.word(k) == ","
+        || p.word(k) == "、"
+        || (p.word(k) == "." && !spaced(p, k))
+        || (p.word(k) == "/" || p.word(k) == "-") && !spaced(p, k)
+    {
+        k += 1;
+    }
+    for _ in 0..3 {
+        let Some(next) = at(p, k, &[Role::DateOf, Role::YearWord, Role::DateArticle])
+            .filter(|_| kind(p, k) != Some(TokenKind::Punct))
+        else {
+            break;
+        };
+        k = next;
+    }
+    short_year(p, k).or_else(|| full_year(p, k)).or_else(|| plain_short(p, k, with_day && k <= i + 1))
+}
+
+/// Four digits that may be a year, or fewer with an era.
+pub(super) fn full_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
+    let n = num(p, i)?;
+    if let Some((year, to)) = era(p, n.value, n.to) {
+        return Some(YearAt { year, to });
+    }
+    let plausible = n.digits == 4 && (1000..=2100).contains(&n.value);
+    (plausible && !goes_on(p, n.to)).then(|| YearAt { year: Year::Full(n.value), to: year_tail(p, n.to) })
+}
+
+/// Whether a number ending before `to` goes on: "1.500", "1942,5", "1500m", "1942%".
+fn goes_on(p: &Passage<'_>, to: usize) -> bool {
+    if spaced(p, to) {
+        return false;
+    }
+    let digit_behind = kind(p, to + 1) == Some(TokenKind::Number) && !spaced(p, to + 1);
+    match p.word(to) {
+        "." | "," | ":" | "'" | "’" | "/" => digit_behind && !short_range(p, to),
+        "%" | "°" | "€" | "$" | "£" | "+" | "_" | "@" | "=" => true,
+        _ => kind(p, to) == Some(TokenKind::Word) && year_tail(p, to) == to && at(p, to, &[Role::DecadeWord]).is_none(),
+    }
+}
+
+fn short_range(p: &Passage<'_>, to: usize) -> bool {
+    p.word(to) == "/" && num(p, to + 1).is_some_and(|n| n.digits == 2 || n.digits == 4)
+}
+
+/// Year words and case endings that are written behind a year.
+pub(super) fn year_tail(p: &Passage<'_>, to: usize) -> usize {
+    let mut end = to;
+    for _ in 0..2 {
+        let roles: &[Role] = if spaced(p, end) { &[Role::YearWord] } else { &[Role::YearWord, Role::DaySuffix] };
+        match at(p, end, roles) {
+            Some(next) if kind(p, end) != Some(TokenKind::Line) => end = next,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// A year with a word for the era behind it.
+fn era(p: &Passage<'_>, value: i32, to: usize) -> Option<(Year, usize)> {
+    let wanted = |role| {
+        p.find(to, move |e| {
+            (e.role == role && (own(p, e.lang) || p.tokens.get(to).is_some_and(|t| t.upper))).then_some(())
+        })
+    };
+    if let Some((m, ())) = wanted(Role::Bce) {
+        return Some((Year::Full(1 - value), m.end()));
+    }
+    wanted(Role::Ce).filter(|_| value > 0).map(|(m, ())| (Year::Full(value), m.end()))
+}
+
+/// `'44`
+fn short_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
+    if !matches!(p.word(i), "'" | "’" | "‘" | "ʼ") || spaced(p, i + 1) {
+        return None;
+    }
+    let n = num(p, i + 1).filter(|n| n.digits == 2)?;
+    Some(YearAt { year: Year::Short(n.value as u8), to: n.to })
+}
+
+/// Two digits without an apostrophe, behind a day and month.
+fn plain_short(p: &Passage<'_>, i: usize, with_day: bool) -> Option<YearAt> {
+    let n = num(p, i).filter(|n| with_day && n.digits == 2 && kind(p, i) == Some(TokenKind::Number))?;
+    let alone = !is_small_word(p, n.to)
+        && !matches!(p.word(n.to), ":" | "%")
+        && !(p.word(n.to) == "." && kind(p, n.to + 1) == Some(TokenKind::Number));
+    alone.then_some(YearAt { year: Year::Short(n.value as u8), to: n.to })
+}
+
+/// A year that stands by itself, or two of them joined by a dash or slash: "1940–44".
+pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
+    if tied(p, i) || attached(p, i, floor) {
+        return None;
+    }
+    let n = num(p, i)?;
+    let y = full_year(p, i)?;
+    let Year::Full(value) = y.year else { return None };
+    let mut piece = Piece::new(i, y.to, Point::year(y.year), "date/year", p.lang, prior(value));
+    piece.doubt = "not-a-year";
+    if y.to > n.to {
+        if value <= 0 || n.digits < 4 {
+            piece.rule = "date/era";
+            piece.weight = 4.0;
+        } else {
+            piece.note("year-word", 3.0);
+        }
+    } else if let Some(range) = short_end(p, i, y.to, value) {
+        piece.form = range.0;
+        piece.to = range.1;
+        piece.rule = "date/year-range";
+        piece.weight += 2.5;
+    }
+    Some(piece)
+}
+
+/// How likely four digits are a year at all.
+const fn prior(year: i32) -> f32 {
+    match year {
+        1800..=2035 => 0.2,
+        1500..=1799 => -0.9,
+        _ => -1.6,
+    }
+}
+
+/// "–44" behind "1940".
+fn short_end(p: &Passage<'_>, first: usize, dash: usize, from: i32) -> Option<(Form, usize)> {
+    if !(is_dash(p, dash) || p.word(dash) == "/") || spaced(p, dash) || spaced(p, dash + 1) {
+        return None;
+    }
+    let n = num(p, dash + 1).filter(|n| n.digits == 2)?;
+    let to = from - from.rem_euclid(100) + n.value;
+    if to <= from || goes_on(p, n.to) || (is_dash(p, n.to) && !spaced(p, n.to)) {
+        return None;
+    }
+    let end = year_tail(p, n.to);
+    let a = End { first, to: dash, point: Point::year(Year::Full(from)) };
+    let b = End { first: dash + 1, to: end, point: Point::year(Year::Full(to)) };
+    Some((Form::Range(a, b), end))
+}
+
+/// Whether something is written on before a number that makes it no year: "B1942", "$1500", "#1942".
+fn attached(p: &Passage<'_>, i: usize, floor: usize) -> bool {
+    if i == 0 || i <= floor || spaced(p, i) {
+        return false;
+    }
+    let behind_letters = || i >= 2 && kind(p, i - 2) == Some(TokenKind::Word) && !spaced(p, i - 1);
+    match p.word(i - 1) {
+        "(" | "[" | "\"" | "„" | "“" | "«" | "»" | "‘" | "*" | "†" | "…" | "·" | "|" | "•" | ">" | "“ " | "—" | ","
+        | "、" | "。" | "，" | "（" | "「" | ";" => false,
+        "-" | "–" | "־" | "/" | "." | "'" | "’" => {
+            let latin = p.word(i.saturating_sub(2)).chars().next().is_some_and(|c| c < '\u{590}');
+            (behind_letters() && latin && before(p, i, &[Role::DateOf, Role::DateIn], floor).is_none())
+                || kind(p, i.saturating_sub(2)) == Some(TokenKind::Number)
+        }
+        word if kind(p, i - 1) == Some(TokenKind::Word) => word.chars().next().is_some_and(|c| c < '\u{590}'),
+        _ => kind(p, i - 1) != Some(TokenKind::Glyph),
+    }
+}

@@ -1,0 +1,193 @@
+//! What the dates of a page say of each other.
+
+use super::reading;
+use crate::model::edtf::{add_months, civil, days_in, number};
+use crate::model::{
+    Block, DateForm, DateReading, DateRole, Evidence, Inferred, Mention, Part, Point, Role, Shift, Year,
+};
+use crate::resolve::Context;
+use crate::text::Span;
+
+/// A date that is decided: what later ones may lean on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// Index among the page's dates.
+    pub at: usize,
+    pub point: Point,
+    pub span: Span,
+    pub passage: usize,
+    /// The page's own day.
+    pub own_day: bool,
+}
+
+/// The dates of a page.
+pub(super) struct PageDates<'a> {
+    pub dates: Vec<(&'a Mention, &'a DateReading)>,
+    pub told: Vec<Told>,
+    /// Dates that say which order they are in: day first minus month first.
+    pub order_votes: i32,
+    /// Years that are said beyond doubt, with their counts, most frequent first.
+    pub years: Vec<(i32, u32)>,
+    /// The page's own day.
+    pub published: Option<Point>,
+    /// Full dates in digits with dots stand on the page.
+    dotted: bool,
+    pub text: &'a str,
+    pub passages: &'a [crate::lang::Passage<'a>],
+}
+
+impl<'a> PageDates<'a> {
+    /// Gathers what all dates of the page say together.
+    pub(super) fn of(context: &Context<'a>, mentions: &'a [Mention]) -> Self {
+        let dates: Vec<_> = mentions.iter().filter_map(|m| reading(m).map(|r| (m, r))).collect();
+        let text = context.page.text.value.as_str();
+        let mut page = Self {
+            dates,
+            told: Vec::new(),
+            order_votes: 0,
+            years: Vec::new(),
+            published: context.published.and_then(parse_day),
+            dotted: false,
+            text,
+            passages: context.passages,
+        };
+        page.count();
+        page
+    }
+
+    fn count(&mut self) {
+        let mut years: Vec<i32> = Vec::new();
+        for (mention, reading) in &self.dates {
+            let numeric = mention.evidence.first().is_some_and(|e| e.rule == "date/numeric");
+            if let DateForm::Point(point) = reading.form {
+                if numeric && reading.swapped.is_none() && matches!(point.part, Part::Day(_, d) if d > 12) {
+                    self.order_votes += if self.day_first(mention, point) { 1 } else { -1 };
+                }
+                self.dotted |= numeric && mention.span.of(self.text).contains('.');
+                if sum(mention) >= 2.5
+                    && let Some(y) = point.full_year()
+                {
+                    years.push(y);
+                }
+            } else if let DateForm::Range(a, b) = reading.form {
+                years
+                    .extend(a.point.full_year().into_iter().chain(b.point.full_year()).filter(|_| sum(mention) >= 2.5));
+            }
+        }
+        years.sort_unstable();
+        for y in years {
+            match self.years.last_mut() {
+                Some((last, n)) if *last == y => *n += 1,
+                _ => self.years.push((y, 1)),
+            }
+        }
+        self.years.sort_by_key(|&(y, n)| (std::cmp::Reverse(n), y));
+    }
+
+    /// Whether a numeric date has its day first, going by its digits.
+    pub(super) fn day_first(&self, mention: &Mention, point: Point) -> bool {
+        let digits = mention.span.of(self.text).chars().map_while(crate::text::token::digit);
+        let first = digits.fold(0_u32, |all, d| all.saturating_mul(10).saturating_add(u32::from(d)));
+        matches!(point.part, Part::Day(_, d) if u32::from(d) == first)
+    }
+
+    /// What the page adds for or against a date.
+    pub(super) fn evidence(&self, mention: &Mention, reading: &DateReading) -> Option<Evidence> {
+        let rule = mention.evidence.first().map_or("", |e| &e.rule);
+        if rule == "date/year"
+            && let DateForm::Point(Point { year: Year::Full(y), .. }) = reading.form
+        {
+            let near = self.years.iter().filter(|(year, _)| (year - y).abs() <= 12).map(|(_, n)| n).sum::<u32>();
+            return (near > 0).then(|| Evidence::new("years-near", if near > 2 { 1.2 } else { 0.8 }));
+        }
+        (rule == "date/numeric-day-month" && self.dotted).then(|| Evidence::new("dotted-dates", 1.6))
+    }
+
+    /// Notes a decided date.
+    pub(super) fn told(&mut self, at: usize, form: &DateForm, role: DateRole) {
+        let (mention, _) = self.dates[at];
+        let point = match form {
+            DateForm::Point(p) => *p,
+            DateForm::Range(_, b) => b.point,
+            DateForm::Relative(_) => return,
+        };
+        if point.full_year().is_none() {
+            return;
+        }
+        let own_day = matches!(role, DateRole::Publication | DateRole::Update);
+        self.told.push(Told { at, point, span: mention.span, passage: mention.passage, own_day });
+    }
+
+    /// The last date told, not counting the page's own day unless nothing else was told.
+    pub(super) fn last(&self) -> Option<&Told> {
+        self.told.iter().rev().find(|t| !t.own_day).or(self.told.last())
+    }
+
+    /// A day so far from the last one told.
+    pub(super) fn shifted(&self, _at: usize, shift: Shift) -> Option<(Point, Inferred)> {
+        let (base, span) = match shift {
+            Shift::FromToday(_) => (self.published?, None),
+            _ => self.last().map(|t| (t.point, Some(t.span)))?,
+        };
+        let year = base.full_year()?;
+        let full = |day| {
+            let (y, m, d) = civil(day);
+            Point::day(Year::Full(y), m, d)
+        };
+        let point = match (shift, base.part) {
+            (Shift::Days(n) | Shift::FromToday(n), Part::Day(m, d)) => full(number(year, m, d) + i64::from(n)),
+            (Shift::Days(_) | Shift::FromToday(_), _) => return None,
+            (Shift::Months(n), Part::Day(m, _) | Part::Month(m)) => {
+                let (y, m) = add_months(year, m, n);
+                Point::month(Year::Full(y), m)
+            }
+            (Shift::Months(_), _) => return None,
+            (Shift::Years(n), _) => Point::year(Year::Full(year + n)),
+            (Shift::DayOfMonth(d), Part::Day(m, _) | Part::Month(m)) if d <= days_in(year, m) => {
+                Point::day(Year::Full(year), m, d)
+            }
+            (Shift::DayOfMonth(_), _) => return None,
+        };
+        let how = if span.is_some() { "previous-date" } else { "published" };
+        Some((point, Inferred { part: "date", value: point.edtf(), how, from: span }))
+    }
+
+    /// What a date is to the page.
+    pub(super) fn role(&self, context: &Context<'_>, at: usize) -> DateRole {
+        let (mention, reading) = self.dates[at];
+        if reading.role != DateRole::Event {
+            return reading.role;
+        }
+        if at < 6 && dateline(context, mention, reading) { DateRole::Publication } else { DateRole::Event }
+    }
+}
+
+/// A day that stands alone in one of the first blocks.
+fn dateline(context: &Context<'_>, mention: &Mention, reading: &DateReading) -> bool {
+    let Some(passage) = context.passages.get(mention.passage) else { return false };
+    let day = matches!(reading.form, DateForm::Point(Point { part: Part::Day(..), year: Year::Full(_) }));
+    let words = passage.tokens.len();
+    let marked = context.blocks.get(passage.block).is_some_and(|b: &Block| b.role == Role::Dateline);
+    let alone = mention.span.len() * 10 >= passage.span.of(&context.page.text.value).trim().len() * 7;
+    let early = mention.passage < 8 && context.passages.len() > 2;
+    day && words < 24 && ((alone && early) || marked)
+}
+
+/// The sum of a mention's evidence.
+pub(super) fn sum(mention: &Mention) -> f32 {
+    mention.evidence.iter().filter_map(|e| e.weight).sum()
+}
+
+/// A day, month or year in EDTF.
+fn parse_day(edtf: &str) -> Option<Point> {
+    let mut parts = edtf.get(..10.min(edtf.len()))?.split('-');
+    let year = Year::Full(parts.next()?.parse().ok()?);
+    let month = parts.next().and_then(|m| m.parse().ok());
+    let day = parts.next().and_then(|d| d.parse().ok());
+    let point = match (month, day) {
+        (Some(m), Some(d)) => Point::day(year, m, d),
+        (Some(m), None) => Point::month(year, m),
+        (None, _) => Point::year(year),
+    };
+    point.exists().then_some(point)
+}
