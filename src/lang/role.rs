@@ -243,4 +243,57 @@ roles! {
     Pronoun = "claim" Keyed("pronoun"),
     /// Words that carry the last sentence on: `in addition`, `also`.
     Elliptic = "claim" Keyed("elliptic"),
+    // Numbers.
+    /// A numeral that parts of a whole are named by: a third, a quarter.
+    Fraction = "fractions" Numeric,
+    /// A word for an exact number of things: dozen, Dutzend.
+    Collective = "collectives" Numeric,
+    /// A word for about so many: tiental, centaine, decena.
+    Approximate = "approximates" Numeric,
+    /// A plural for an unknown multiple: dozens, hundreds, tysiące.
+    Indefinite = "indefinites" Numeric,
+    /// Modifier before a number; the key is its code.
+    Modifier = "modifiers" Open,
+    /// Modifier behind a number; the key is its code.
+    ModifierAfter = "modifiers-after" Open,
+    /// "a few", "several": makes an amount indefinite.
+    NumberFew = "number" Keyed("few"),
+    /// "and a half".
+    NumberHalf = "number" Keyed("half"),
+    /// The spoken decimal mark.
+    NumberPoint = "number" Keyed("point"),
+    /// An article that may stand for one before a multiplier: "a thousand".
+    NumberArticle = "number" Keyed("article"),
+    /// None at all.
+    NumberNone = "number" Keyed("none"),
+    /// Opens a range: between, from.
+    RangeFrom = "number" Keyed("between"),
+    /// Joins the ends of an opened range.
+    RangeAnd = "number" Keyed("between-and"),
+    /// Joins the ends of a range without an opener.
+    RangeTo = "number" Keyed("to"),
+    /// "every" before an ordinal: one in so many.
+    NumberEvery = "number" Keyed("every"),
+    /// Written on to digits: an ordinal.
+    OrdinalSuffix = "number" Keyed("ordinal-suffix"),
+    /// Per cent.
+    Percent = "number" Keyed("percent"),
+    /// Money; the key is its ISO 4217 code.
+    Currency = "currencies" Open,
+    /// A unit of measure; the key is its UCUM code.
+    Measure = "units" Open,
+    /// A unit of time; the key is its UCUM code.
+    Duration = "durations" Open,
+    /// Words about a duration that make it an age: `before`, `after`.
+    Age = "ages" Open,
+    /// A noun that is counted; the key is its class.
+    CountedNoun = "counted-nouns" Open,
+    /// Words that end or lead a counted phrase: `stop`, `of`, `the`, `pre`, `and`.
+    CountedWord = "counted-words" Open,
+    /// Before a number that claims nothing; the key is the reason.
+    NonClaim = "nonclaims" Open,
+    /// Behind a number that claims nothing; the key is the reason.
+    NonClaimAfter = "nonclaims-after" Open,
+    /// A street, alone or as the end of a word.
+    Street = "nonclaims-street" Open,
 }
