@@ -90,6 +90,17 @@ impl Lexicon {
         }
     }
 
+    /// All forms, in the order of their bytes.
+    pub fn all() -> impl Iterator<Item = (&'static str, Hit)> {
+        (0..Self::forms()).filter_map(|number| {
+            let record = number * KEY;
+            let (name, len) = (u32_at(KEYS, record)? as usize, u16_at(KEYS, record + 8)? as usize);
+            let [count, longest] = *KEYS.get(record + 10..record + 12)? else { return None };
+            let name = std::str::from_utf8(NAMES.get(name..name + len)?).ok()?;
+            Some((name, Hit { first: u32_at(KEYS, record + 4)?, count, longest }))
+        })
+    }
+
     /// The version of the table for the record: its number of forms.
     #[must_use]
     pub fn forms() -> usize {

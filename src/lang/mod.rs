@@ -85,6 +85,12 @@ impl Lang {
         LANGUAGES.get(usize::from(self.0)).unwrap_or(&LANGUAGES[0])
     }
 
+    /// Its number among the languages; 0 for none.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
     /// All languages with words, by tag.
     pub fn all() -> impl Iterator<Item = Self> {
         (1..LANGUAGES.len()).map(|i| Self(i as u16))

@@ -295,5 +295,5 @@ roles! {
     /// Behind a number that claims nothing; the key is the reason.
     NonClaimAfter = "nonclaims-after" Open,
     /// A street, alone or as the end of a word.
-    Street = "nonclaims-street" Open,
+    HouseStreet = "nonclaims-street" Open,
 }

@@ -1,6 +1,6 @@
 //! What `extract` proposes and `resolve` decides on: words of a passage with a reading that may lack what only the page can tell.
 
-use super::{Calendar, DateModifier, DateRole, Evidence, NumberValue, PlaceType, Point, Relation, Resolution};
+use super::{Calendar, DateModifier, DateRole, Evidence, NonClaim, NumberValue, PlaceType, Point, Relation, Resolution};
 use crate::text::Span;
 
 /// One end of a proposed range.
@@ -63,15 +63,34 @@ pub struct DateReading {
     pub doubt: &'static str,
 }
 
+/// What the marks inside a numeral tell of the page's habit of writing numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Marks {
+    /// Nothing.
+    #[default]
+    Silent,
+    /// The decimal mark is this one; `certain` where no other reading is possible (`1.234.567`, `1,234.5`).
+    Decimal {
+        /// `.` or `,`.
+        mark: char,
+        /// No other reading is possible.
+        certain: bool,
+    },
+    /// One mark before three digits: grouping or decimal.
+    Either(char),
+}
+
 /// A proposed number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberReading {
     /// Value under the likeliest reading by the words alone.
     pub value: NumberValue,
-    /// The other reading of its separators.
-    pub other: Option<f64>,
+    /// The value under the other reading of its separators.
+    pub other: Option<Box<NumberValue>>,
+    /// What its separators tell, or leave open.
+    pub marks: Marks,
     /// Why it is no claim: from the closed list of reasons.
-    pub rejected: Option<&'static str>,
+    pub rejected: Option<NonClaim>,
 }
 
 /// A name of the gazetteer that words may be.

@@ -19,9 +19,11 @@ pub use date::{Calendar, DatePart, DateRole, DateValue, Modifier as DateModifier
 pub use document::{Document, Format, Given};
 pub use edtf::{Part, Point, Year};
 pub use fact::{Alternative, Evidence, Fact, Inferred, Kind, Rejected, Value, confidence};
-pub use mention::{DateForm, DateReading, Mention, NameReading, NumberReading, PlaceReading, RangeEnd, Reading, Shift};
+pub use mention::{
+    DateForm, DateReading, Marks, Mention, NameReading, NumberReading, PlaceReading, RangeEnd, Reading, Shift,
+};
 pub use number::{
-    CountedNoun, Modifier as NumberModifier, ModifierCode, NumberBase, NumberType, NumberValue, Style, Unit,
+    CountedNoun, Modifier as NumberModifier, ModifierCode, NonClaim, NumberBase, NumberType, NumberValue, Style, Unit,
 };
 pub use page::{Encoding, Findings, Head, Page, Published, PublishedFrom, Share, Warning};
 pub use place::{PlaceRole, PlaceType, PlaceValue, Resolution};

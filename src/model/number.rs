@@ -80,6 +80,56 @@ names! {
     }
 }
 
+names! {
+    /// Why a numeral claims nothing.
+    NonClaim {
+        /// Part of a date.
+        Date = "date",
+        /// A year.
+        Year = "year",
+        /// A time of day.
+        Time = "time",
+        /// An ordinal.
+        Ordinal = "ordinal",
+        /// Views, likes, comments.
+        Counter = "counter",
+        /// A phone or fax number.
+        Phone = "phone",
+        /// A postcode.
+        Postcode = "postcode",
+        /// A house number.
+        Address = "address",
+        /// A page of a book.
+        Page = "page",
+        /// A mark of a note.
+        Footnote = "footnote",
+        /// A chapter, section, figure, table, article.
+        Section = "section",
+        /// The number of a thing: Block 11, Convoy 77, No. 6, B-17.
+        Label = "label",
+        /// A version.
+        Version = "version",
+        /// ISBN, ISSN.
+        Isbn = "isbn",
+        /// Shelf marks, codes, long digit strings.
+        Id = "id",
+        /// A result of a game.
+        Score = "score",
+        /// Page numbers of a site.
+        Pagination = "pagination",
+        /// The mark of a list item.
+        List = "list",
+        /// Years of a copyright.
+        Copyright = "copyright",
+        /// Latitude, longitude.
+        Coordinates = "coordinates",
+        /// A number word that is another word here: an article, a pronoun.
+        Word = "word",
+        /// Part of a place's name.
+        Place = "place",
+    }
+}
+
 /// The words that modify a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Modifier {

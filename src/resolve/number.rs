@@ -1,7 +1,91 @@
-//! Decides on the numbers of a page.
+//! Decides on the numbers of a page: separators are read with the whole page in view, numerals inside dates and names turned down.
+
+mod separators;
 
 use super::{Context, Resolved};
-use crate::model::Mention;
+use crate::model::{
+    Alternative, Evidence, Fact, Kind, Mention, NonClaim, NumberReading, NumberValue, Reading, Rejected, Value,
+    confidence,
+};
+use crate::text::Span;
+use separators::Habit;
 
-/// Adds the numbers among `mentions` to `out`, as facts or turned down.
-pub(super) fn resolve(_context: &Context<'_>, _mentions: &[Mention], _out: &mut Resolved) {}
+/// Adds the numbers among `mentions` to `out`, as facts or turned down. Dates and places stand in `out` already.
+pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Resolved) {
+    let taken = Taken::of(&out.facts);
+    let habit = Habit::of(context, mentions, |span| taken.reason(span).is_some());
+    for mention in mentions {
+        let Reading::Number(reading) = &mention.reading else { continue };
+        let reason = taken.reason(reading.value.numeral).or(reading.rejected);
+        let Some(fact) = fact(context, mention, reading, &habit) else { continue };
+        match reason {
+            Some(reason) => out.rejected.push(Rejected { fact, reason: reason.name() }),
+            None => out.facts.push(fact),
+        }
+    }
+}
+
+/// The spans of dates and places, in order.
+struct Taken {
+    spans: Vec<(Span, Kind)>,
+}
+
+impl Taken {
+    fn of(facts: &[Fact]) -> Self {
+        let mut spans: Vec<_> = facts.iter().map(|f| (f.span, f.kind())).collect();
+        spans.sort_unstable();
+        Self { spans }
+    }
+
+    /// The reason why a numeral at `span` is none: it lies in a date or in the name of a place.
+    fn reason(&self, span: Span) -> Option<NonClaim> {
+        let near = self.spans.partition_point(|(s, _)| s.start < span.end);
+        let around = self.spans.get(near.saturating_sub(4)..near)?;
+        let over: Vec<Kind> = around.iter().filter(|(s, _)| s.overlaps(span)).map(|(_, k)| *k).collect();
+        if over.contains(&Kind::Date) {
+            return Some(NonClaim::Date);
+        }
+        over.contains(&Kind::Place).then_some(NonClaim::Place)
+    }
+}
+
+fn fact(context: &Context<'_>, mention: &Mention, reading: &NumberReading, habit: &Habit) -> Option<Fact> {
+    let passage = context.passages.get(mention.passage)?;
+    let mut evidence = mention.evidence.clone();
+    let sum: f32 = evidence.iter().filter_map(|e| e.weight).sum();
+    let chosen = separators::choose(habit, passage, reading);
+    let mut flags = Vec::new();
+    let mut value_sum = 3.0;
+    if let Some(score) = chosen.score {
+        value_sum = score.abs();
+        evidence.extend(chosen.evidence);
+        if chosen.value.ambiguous {
+            flags.push("ambiguous");
+        }
+    }
+    let value_confidence = confidence(value_sum);
+    let alternatives = chosen.other.map(|(value, why)| alternative(value, value_confidence, why));
+    Some(Fact {
+        span: mention.span,
+        block: passage.block,
+        sentence: passage.sentence(mention.span.start),
+        lang: mention.lang,
+        value: Value::Number(chosen.value),
+        inferred: Vec::new(),
+        alternatives: alternatives.into_iter().collect(),
+        confidence: confidence(sum),
+        value_confidence,
+        flags,
+        evidence: tidy(evidence),
+    })
+}
+
+fn alternative(value: NumberValue, chosen: f32, why: &str) -> Alternative {
+    Alternative { value: Value::Number(value), confidence: 1.0 - chosen, why: why.to_owned() }
+}
+
+/// Rows without weight behind the first say nothing.
+fn tidy(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
+    evidence.retain(|e| e.weight.is_none_or(|w| w != 0.0));
+    evidence
+}

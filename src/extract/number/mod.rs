@@ -1,13 +1,83 @@
 //! Numbers: numerals in digits and words, their modifiers, units and counted nouns, and the non-claims among them.
 
+mod assemble;
+mod codes;
+mod counted;
+mod decimal;
+mod digits;
+mod glue;
+mod numeral;
+mod range;
+mod reject;
+mod scan;
+mod sum;
+mod unit;
+mod words;
+
 use super::Extractor;
 use crate::lang::Passage;
 use crate::model::Mention;
+use crate::text::TokenKind;
+use numeral::{Amount, Numeral, Shape};
+use range::Item;
+use scan::Scan;
 
 /// Finds numbers.
 #[derive(Debug)]
 pub struct Numbers;
 
 impl Extractor for Numbers {
-    fn extract(&self, _passage: &Passage<'_>, _index: usize, _out: &mut Vec<Mention>) {}
+    fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
+        let scan = Scan { p: passage };
+        let numerals = numerals(scan);
+        let mut k = 0;
+        while let Some(&low) = numerals.get(k) {
+            let range = numerals.get(k + 1).and_then(|&high| range::join(scan, low, high));
+            k += 1 + usize::from(range.is_some());
+            out.push(assemble::mention(scan, index, &range.unwrap_or(Item::single(low))));
+        }
+    }
+}
+
+/// All numerals of a passage, in order, none inside another.
+fn numerals(scan: Scan<'_, '_>) -> Vec<Numeral> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < scan.p.tokens.len() {
+        if let Some(n) = numeral_at(scan, i) {
+            i = n.end.max(i + 1);
+            out.push(n);
+        } else {
+            i += 1;
+        }
+    }
+    out
+}
+
+fn numeral_at(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
+    match scan.kind(i)? {
+        TokenKind::Number => {
+            if let Some((reason, end)) = codes::read(scan, i) {
+                return Some(codes::numeral(scan, i, reason, end));
+            }
+            let mut n = digits::read(scan, i);
+            words::scale(scan, &mut n);
+            Some(n)
+        }
+        TokenKind::Word | TokenKind::Glyph => words::read(scan, i),
+        TokenKind::Punct => match scan.mark(i)? {
+            '+' | '(' => codes::read(scan, i).map(|(reason, end)| codes::numeral(scan, i, reason, end)),
+            c => vulgar(scan, i, c),
+        },
+        TokenKind::Line => None,
+    }
+}
+
+/// "½" alone.
+fn vulgar(scan: Scan<'_, '_>, i: usize, c: char) -> Option<Numeral> {
+    let (over, under) = digits::vulgar(c)?;
+    let amount = Amount::float(over / f64::from(under));
+    let mut n = Numeral::new(i, i + 1, amount, crate::model::Style::Fraction, crate::lang::Lang::UND, Shape::Fraction);
+    words::scale(scan, &mut n);
+    Some(n)
 }

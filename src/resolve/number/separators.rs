@@ -1,0 +1,155 @@
+//! Grouping or decimal: the one mark before three digits, read by evidence from the words around it and from the whole page.
+
+use crate::lang::{Lang, Passage};
+use crate::model::{Evidence, Marks, Mention, NumberReading, NumberType, NumberValue, Reading, Style};
+use crate::resolve::Context;
+use crate::text::Span;
+
+/// Score from which a reading is taken for certain enough.
+const SURE: f32 = 3.0;
+
+/// How the page writes numbers.
+#[derive(Debug, Default)]
+pub(super) struct Habit {
+    /// Numerals that can only be read with a decimal point, and with a decimal comma.
+    point: Votes,
+    comma: Votes,
+    /// The language of the site's address, if it has one.
+    site: Option<Lang>,
+}
+
+/// Numerals for one habit.
+#[derive(Debug, Default, Clone, Copy)]
+struct Votes {
+    certain: u32,
+    likely: u32,
+}
+
+impl Votes {
+    fn weight(self) -> f32 {
+        if self.certain > 0 { 6.0 } else { (4.0 * self.likely as f32).min(8.0) }
+    }
+}
+
+impl Habit {
+    /// Counts the numerals of the page that are no part of a date.
+    pub fn of(context: &Context<'_>, mentions: &[Mention], skip: impl Fn(Span) -> bool) -> Self {
+        let mut habit = Self { site: site(context), ..Self::default() };
+        for mention in mentions {
+            if let Reading::Number(r) = &mention.reading
+                && let Marks::Decimal { mark, certain } = r.marks
+                && r.rejected.is_none()
+                && !skip(r.value.numeral)
+            {
+                let votes = if mark == '.' { &mut habit.point } else { &mut habit.comma };
+                *(if certain { &mut votes.certain } else { &mut votes.likely }) += 1;
+            }
+        }
+        habit
+    }
+
+    /// How much the page speaks for `mark` as the grouping mark.
+    fn grouping(&self, mark: char) -> f32 {
+        let (grouping, decimal) = if mark == '.' { (self.comma, self.point) } else { (self.point, self.comma) };
+        grouping.weight() - decimal.weight()
+    }
+}
+
+/// The language that the top-level domain of the page's address speaks for.
+fn site(context: &Context<'_>) -> Option<Lang> {
+    let url = context.document.given.url.as_deref().or(context.page.head.canonical.as_deref())?;
+    let rest = url.split_once("://").map_or(url, |(_, r)| r);
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let tag = match host.rsplit('.').next()? {
+        "be" => "nl",
+        "at" | "li" => "de",
+        "cz" => "cs",
+        "dk" => "da",
+        "se" => "sv",
+        "ee" => "et",
+        "gr" => "el",
+        "br" => "pt",
+        "ua" => "uk",
+        "si" => "sl",
+        "uk" | "us" | "au" | "nz" | "ie" | "za" => "en",
+        "jp" => "ja",
+        "kr" => "ko",
+        "cn" => "zh",
+        "il" => "he",
+        tld @ ("nl" | "de" | "fr" | "it" | "es" | "pt" | "pl" | "sk" | "hu" | "ro" | "bg" | "hr" | "rs" | "ru"
+        | "no" | "fi" | "lt" | "lv" | "tr" | "is" | "lu") => tld,
+        _ => return None,
+    };
+    Some(Lang::of(tag)).filter(|l| *l != Lang::UND)
+}
+
+/// The reading taken, and the one left.
+pub(super) struct Chosen {
+    /// The value under the reading taken.
+    pub value: NumberValue,
+    /// The other one, and why it may be right.
+    pub other: Option<(NumberValue, &'static str)>,
+    /// Sum for the reading taken; `None` where there is no other.
+    pub score: Option<f32>,
+    /// What spoke for and against.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Chooses between the readings of a numeral.
+pub(super) fn choose(habit: &Habit, passage: &Passage<'_>, reading: &NumberReading) -> Chosen {
+    let (Marks::Either(mark), Some(other)) = (reading.marks, &reading.other) else {
+        return Chosen { value: reading.value.clone(), other: None, score: None, evidence: Vec::new() };
+    };
+    let evidence = weigh(habit, passage, &reading.value, mark);
+    let score: f32 = evidence.iter().filter_map(|e| e.weight).sum();
+    let (grouped, decimal) = (reading.value.clone(), other.as_ref().clone());
+    let (mut value, mut rest, why) = if score >= 0.0 {
+        (grouped, decimal, "the mark may be a decimal one")
+    } else {
+        (decimal, grouped, "the mark may be a grouping one")
+    };
+    value.ambiguous = score.abs() < SURE;
+    rest.ambiguous = value.ambiguous;
+    Chosen { value, other: Some((rest, why)), score: Some(score), evidence }
+}
+
+/// Evidence for grouping (positive) and for a decimal mark (negative).
+fn weigh(habit: &Habit, passage: &Passage<'_>, value: &NumberValue, mark: char) -> Vec<Evidence> {
+    let mut out = vec![Evidence::new("separator/page", habit.grouping(mark))];
+    out.push(Evidence::new("separator/language", language(passage.lang, mark, 3.0)));
+    if let Some(site) = habit.site.filter(|s| *s != passage.lang) {
+        out.push(Evidence::new("separator/site", language(site, mark, 2.0)));
+    }
+    let mut add = |rule, weight| out.push(Evidence::new(rule, weight));
+    match value.kind {
+        NumberType::Count if value.counted.as_ref().is_some_and(|c| c.class.is_some()) => {
+            add("separator/counted-whole", 5.0)
+        }
+        NumberType::Count if value.counted.is_some() => add("separator/counted", 3.0),
+        NumberType::Money => add("separator/money", 3.0),
+        NumberType::Measure | NumberType::Percent | NumberType::Rate => add("separator/measured", -3.0),
+        _ => {}
+    }
+    let digits = value.decimal.as_deref().unwrap_or_default();
+    if digits.ends_with("000") || digits.ends_with("500") {
+        add("separator/round", 2.0);
+    }
+    if value.style == Style::Mixed {
+        add("separator/scale", -4.0);
+    }
+    out
+}
+
+/// Whether a language groups with `mark`, or has it as decimal mark.
+fn language(lang: Lang, mark: char, weight: f32) -> f32 {
+    let info = lang.info();
+    if lang == Lang::UND {
+        0.0
+    } else if info.decimal == mark {
+        -weight
+    } else if info.group == mark || mark == '.' {
+        weight
+    } else {
+        0.0
+    }
+}
