@@ -38,6 +38,8 @@ pub struct Row {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RawMap {
     rows: Vec<Row>,
+    /// Bytes of text and raw bytes of each character of the last row, if it is of another encoding.
+    unit: (usize, usize),
 }
 
 impl RawMap {
@@ -56,7 +58,70 @@ impl RawMap {
             last.raw_len += raw_len;
             return;
         }
+        self.unit = (0, 0);
         self.rows.push(Row { text, text_len, raw, raw_len, op });
+    }
+
+    /// Adds characters of another encoding, of `unit.0` bytes in the text and `unit.1` raw bytes each; they join the row before
+    /// if its characters are of the same lengths and it ends where they begin.
+    ///
+    /// ```
+    /// use regest::text::RawMap;
+    /// let mut map = RawMap::default();
+    /// map.push_encoded((2, 1), 1, 0); // windows-1252: "é", then "üé"
+    /// map.push_encoded((2, 1), 2, 1);
+    /// assert_eq!(map.rows().len(), 1);
+    /// ```
+    pub fn push_encoded(&mut self, unit: (usize, usize), count: usize, raw: usize) {
+        let (text_len, raw_len) = (unit.0 * count, unit.1 * count);
+        if self.unit == unit
+            && let Some(last) = self.rows.last_mut()
+            && last.raw + last.raw_len == raw
+        {
+            last.text_len += text_len;
+            last.raw_len += raw_len;
+            return;
+        }
+        self.push(text_len, raw, raw_len, Op::Encoded);
+        self.unit = unit;
+    }
+
+    /// This map, whose raw bytes are the text of `under`, taken down to the raw bytes of `under`, whose text is `middle`.
+    #[must_use]
+    pub fn over(&self, under: &Self, middle: &str) -> Self {
+        let mut out = Self::default();
+        let mut at = 0;
+        for row in &self.rows {
+            while under.rows.get(at).is_some_and(|u| u.text + u.text_len <= row.raw) {
+                at += 1;
+            }
+            match row.op {
+                Op::Inserted => out.push(row.text_len, 0, 0, Op::Inserted),
+                Op::Same | Op::Encoded => under.copy(at, row.raw..row.raw + row.raw_len, middle, &mut out),
+                Op::Folded | Op::Entity => {
+                    let raw = under.raw(middle, Span::new(row.raw, row.raw + row.raw_len));
+                    out.push(row.text_len, raw.start, raw.len(), row.op);
+                }
+            }
+        }
+        out
+    }
+
+    /// Adds the rows from `at` on, as far as they lie in `range` of the text, to `out`.
+    fn copy(&self, at: usize, range: Range<usize>, text: &str, out: &mut Self) {
+        let span = Span::new(range.start, range.end);
+        for row in self.rows.iter().skip(at).take_while(|r| r.text < range.end) {
+            let raw = row.part(text, span);
+            let len = range.end.min(row.text + row.text_len) - range.start.max(row.text);
+            match row.op {
+                Op::Encoded => {
+                    let unit = row.unit(text);
+                    let count = (len / unit.0).max(1);
+                    out.push_encoded((len / count, raw.len() / count), count, raw.start);
+                }
+                op => out.push(len, raw.start, raw.len(), op),
+            }
+        }
     }
 
     /// The rows.
@@ -102,12 +167,17 @@ impl Row {
         match self.op {
             Op::Same => self.raw + from..self.raw + to,
             Op::Encoded => {
-                let unit = text.get(self.text..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-                let chars = (self.text_len / unit).max(1);
-                let width = self.raw_len / chars;
+                let (unit, width) = self.unit(text);
                 self.raw + from / unit * width..self.raw + to.div_ceil(unit) * width
             }
             Op::Folded | Op::Entity | Op::Inserted => self.raw..self.raw + self.raw_len,
         }
+    }
+
+    /// Bytes of text and raw bytes of each character of a row of another encoding.
+    fn unit(&self, text: &str) -> (usize, usize) {
+        let unit = text.get(self.text..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+        let chars = (self.text_len / unit).max(1);
+        (unit, self.raw_len / chars)
     }
 }

@@ -2,11 +2,14 @@
 
 mod entity;
 mod head;
+mod peek;
 mod scan;
 mod tag;
 mod tree;
 mod words;
 mod writer;
+
+pub(super) use peek::{Markup, declared_encoding, markup};
 
 use crate::model::{Head, Limits, Outline, Piece};
 use crate::text::Text;
@@ -21,6 +24,16 @@ pub(super) struct Rendered {
     pub(super) replaced: u32,
     pub(super) too_deep: bool,
     pub(super) crowded: bool,
+}
+
+/// What a character reference, alone, reads as.
+pub(super) fn reference(written: &str) -> Option<String> {
+    match entity::reference(written.as_bytes(), false) {
+        _ if written == "\0" => Some("\u{fffd}".to_owned()),
+        Some((len, entity::Meaning::Char(c))) if len == written.len() => Some(c.to_string()),
+        Some((len, entity::Meaning::Named(text))) if len == written.len() => Some(text.to_owned()),
+        _ => None,
+    }
 }
 
 /// The text of `html`.

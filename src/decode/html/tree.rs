@@ -158,7 +158,10 @@ impl<'a> Tree<'a> {
             return self.raw(scanner, tag);
         }
         if tag == Tag::Br {
-            return if self.hidden == 0 { self.writer.line(all) } else { () };
+            if self.hidden == 0 {
+                self.writer.line();
+            }
+            return;
         }
         let empty = tag.is(VOID) || (closed && (self.foreign > 0 || matches!(tag, Tag::Svg | Tag::Math)));
         if !empty {
@@ -338,7 +341,12 @@ impl<'a> Tree<'a> {
         let tag = Tag::of(word);
         match tag {
             Tag::Html | Tag::Body => return,
-            Tag::Br => return if self.hidden == 0 { self.writer.line(all.clone()) } else { () },
+            Tag::Br => {
+                if self.hidden == 0 {
+                    self.writer.line();
+                }
+                return;
+            }
             _ if tag.is(BLOCK) && self.overflow > 0 => {
                 self.overflow -= 1;
                 return self.part(tag, false);

@@ -11,7 +11,7 @@ struct Gap {
     /// White space in the markup: its first run.
     space: Option<Range<usize>>,
     /// A `<br>`.
-    line: Option<Range<usize>>,
+    line: bool,
     /// The end of a table cell.
     cell: bool,
     /// The end of a block in a table cell.
@@ -127,7 +127,7 @@ impl<'a> Writer<'a> {
     pub(super) fn end(&mut self) {
         if self.open && self.pieces.len() >= self.most {
             self.crowded = true;
-            self.gap.line = Some(self.place());
+            self.gap.line = true;
             return;
         }
         self.open = false;
@@ -141,12 +141,6 @@ impl<'a> Writer<'a> {
             None => self.end(),
             Some(cell) => self.gap.soft |= cell.begun.is_some(),
         }
-    }
-
-    /// The place in the markup that the text has come to.
-    fn place(&self) -> Range<usize> {
-        let at = self.pieces.last().map_or(0, |p| p.raw.end);
-        at..at
     }
 
     /// A table cell of a row begins.
@@ -187,11 +181,11 @@ impl<'a> Writer<'a> {
     }
 
     /// A `<br>`; two of them part pieces.
-    pub(super) fn line(&mut self, raw: Range<usize>) {
-        match self.gap.line {
-            Some(_) => self.end_softly(),
-            None => self.gap.line = Some(raw),
+    pub(super) fn line(&mut self) {
+        if self.gap.line {
+            self.end_softly();
         }
+        self.gap.line = true;
     }
 
     /// A button's edge: the words beside it are other words.
@@ -350,9 +344,8 @@ impl<'a> Writer<'a> {
             self.second_block();
         } else if gap.cell {
             self.insert("\t");
-        } else if let Some(raw) = gap.line {
-            let op = if raw.is_empty() { Op::Inserted } else { Op::Folded };
-            self.raw_put("\n", raw, op);
+        } else if gap.line {
+            self.insert("\n");
         } else if let Some(raw) = gap.space {
             let same = self.html.as_bytes().get(raw.clone()) == Some(b" ");
             self.raw_put(" ", raw, if same { Op::Same } else { Op::Folded });
@@ -385,13 +378,10 @@ impl<'a> Writer<'a> {
     /// The cell holds a second block: all its blocks become pieces.
     fn second_block(&mut self) {
         let element = self.pieces.last().and_then(|p| p.element);
-        let cell = self.cell.as_ref().map(|c| c.row);
         self.split_cell();
-        self.cell = None;
         self.begin(element);
-        self.row = 0;
         // Later cells of the row stay apart from it.
-        let _ = cell;
+        self.row = 0;
     }
 
     fn insert(&mut self, text: &str) {
