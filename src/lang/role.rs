@@ -241,6 +241,8 @@ roles! {
     Qualifier = "claim" Keyed("qualifier"),
     /// A pronoun that stands for things counted: `they`, `of them`.
     Pronoun = "claim" Keyed("pronoun"),
+    /// A word before a noun: articles and the like; what follows is no verb.
+    Determiner = "claim" Keyed("determiner"),
     /// Words that carry the last sentence on: `in addition`, `also`.
     Elliptic = "claim" Keyed("elliptic"),
     // Numbers.
