@@ -241,6 +241,8 @@ roles! {
     Qualifier = "claim" Keyed("qualifier"),
     /// A pronoun that stands for things counted: `they`, `of them`.
     Pronoun = "claim" Keyed("pronoun"),
+    /// An ending of verbs in the past, written with a hyphen before it: `-ed`.
+    VerbEnding = "claim" Keyed("verb-ending"),
     /// A word before a noun: articles and the like; what follows is no verb.
     Determiner = "claim" Keyed("determiner"),
     /// Words that carry the last sentence on: `in addition`, `also`.

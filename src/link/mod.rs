@@ -1,10 +1,149 @@
 //! Facts become claims: what a number counts, what happened, when and where.
 
+mod clause;
+mod predicate;
+mod tie;
+mod view;
+mod words;
+
 use crate::lang::Passage;
-use crate::model::{Block, Claim, Fact};
+use crate::model::{Block, Claim, ClaimDate, ClaimPlace, Counted, Fact, NumberValue, Predicate};
+use crate::text::Span;
+use std::ops::Range;
+use view::{View, counts, dates, places};
 
 /// The claims of a page, in text order; they name facts by their index in `facts`.
 #[must_use]
-pub fn link(_passages: &[Passage<'_>], _blocks: &[Block], _facts: &[Fact]) -> Vec<Claim> {
-    Vec::new()
+pub fn link(passages: &[Passage<'_>], _blocks: &[Block], facts: &[Fact]) -> Vec<Claim> {
+    let mut out = Vec::new();
+    for passage in passages {
+        let from = facts.partition_point(|f| f.span.start < passage.span.start);
+        let to = facts.partition_point(|f| f.span.start < passage.span.end);
+        if from < to {
+            Linker { view: View::new(passage, facts, from..to), last: None, out: &mut out }.passage();
+        }
+    }
+    out
+}
+
+/// What a claim says beside its number, for the elliptic sentence behind it.
+#[derive(Clone, Default)]
+struct Told {
+    predicate: Option<Predicate>,
+    dates: Vec<ClaimDate>,
+    places: Vec<ClaimPlace>,
+}
+
+struct Linker<'o, 'p, 't> {
+    view: View<'p, 't>,
+    /// The last clause that told something.
+    last: Option<Told>,
+    out: &'o mut Vec<Claim>,
+}
+
+impl Linker<'_, '_, '_> {
+    fn passage(&mut self) {
+        for sentence in self.view.p.sentences.clone() {
+            let tokens = self.view.tokens(sentence);
+            let clauses = clause::clauses(&self.view, tokens.clone());
+            for clause in &clauses {
+                self.clause(sentence, &tokens, clause);
+            }
+        }
+    }
+
+    fn clause(&mut self, sentence: Span, tokens: &Range<usize>, clause: &Range<usize>) {
+        if self.view.facts_in(clause).next().is_none() {
+            return;
+        }
+        let from = self.out.len();
+        for (fact, f) in self.view.facts_in(clause) {
+            if let Some(number) = counts(f) {
+                let told = self.told(tokens, clause, self.view.p.token_at(f.span.start));
+                let counted = counted(number);
+                self.push(sentence, clause, told, Some(fact), counted);
+            }
+        }
+        if from == self.out.len() {
+            self.events(sentence, clause);
+        }
+    }
+
+    /// What is said of a number whose first token is `near`.
+    fn told(&self, tokens: &Range<usize>, clause: &Range<usize>, near: usize) -> Told {
+        let predicate = predicate::of_number(&self.view, clause, near);
+        if let (None, Some(last), true) = (&predicate, &self.last, self.view.has_words(clause)) {
+            return self.carried(last, clause);
+        }
+        let concept = predicate.as_ref().and_then(|p| p.concept);
+        let ties = |range: &Range<usize>, how| {
+            (tie::dates_in(&self.view, range, how), tie::places_in(&self.view, range, concept, how))
+        };
+        let (mut dates, mut places) = ties(clause, "clause");
+        let around = ties(tokens, "sentence");
+        dates = if dates.is_empty() { around.0 } else { dates };
+        places = if places.is_empty() { around.1 } else { places };
+        Told { predicate, dates, places }
+    }
+
+    /// An elliptic clause says of its number what the clause before it told.
+    fn carried(&self, last: &Told, clause: &Range<usize>) -> Told {
+        let mut out = last.clone();
+        out.dates.iter_mut().for_each(|d| d.how = "previous");
+        out.places.iter_mut().for_each(|p| p.how = "previous");
+        let concept = out.predicate.as_ref().and_then(|p| p.concept);
+        let own = (tie::dates_in(&self.view, clause, "clause"), tie::places_in(&self.view, clause, concept, "clause"));
+        out.dates = if own.0.is_empty() { out.dates } else { own.0 };
+        out.places = if own.1.is_empty() { out.places } else { own.1 };
+        out
+    }
+
+    /// Events of a clause without a number, told with a date or a place.
+    fn events(&mut self, sentence: Span, clause: &Range<usize>) {
+        if !self.view.facts_in(clause).any(|(_, f)| dates(f) || places(f)) {
+            return;
+        }
+        let Some(predicate) = predicate::of_clause(&self.view, clause) else { return };
+        let dates = tie::dates_in(&self.view, clause, "clause");
+        let places = tie::places_in(&self.view, clause, predicate.concept, "clause");
+        self.push(sentence, clause, Told { predicate: Some(predicate), dates, places }, None, None);
+    }
+
+    fn push(
+        &mut self,
+        sentence: Span,
+        clause: &Range<usize>,
+        told: Told,
+        number: Option<usize>,
+        counted: Option<Counted>,
+    ) {
+        let own = told.predicate.as_ref().is_none_or(|p| sentence.contains(p.span));
+        let negated = own && predicate::is_negated(&self.view, clause, told.predicate.as_ref());
+        self.last = Some(told.clone());
+        self.out.push(Claim {
+            sentence,
+            number,
+            counted,
+            negated,
+            hedges: predicate::hedges(&self.view, clause),
+            attribution: predicate::attribution(&self.view, &self.view.tokens(sentence)),
+            confidence: confidence(&told, own),
+            predicate: told.predicate,
+            dates: told.dates,
+            places: told.places,
+        });
+    }
+}
+
+/// The noun that a number counts, or the whole it is a part of.
+fn counted(number: &NumberValue) -> Option<Counted> {
+    let noun = number.counted.as_ref().map(|c| Counted { span: c.span, head: c.head });
+    noun.or_else(|| number.of.as_ref().map(|of| Counted { span: of.span, head: of.span }))
+}
+
+fn confidence(told: &Told, own: bool) -> f32 {
+    let known = told.predicate.as_ref().is_some_and(|p| p.concept.is_some());
+    let near = told.dates.iter().map(|d| d.how).chain(told.places.iter().map(|p| p.how)).all(|how| how == "clause");
+    let sum = 0.5 + if known { 1.0 } else { -0.5 } + if near { 0.5 } else { -0.3 } + if own { 0.4 } else { -0.4 };
+    crate::model::confidence(sum)
 }

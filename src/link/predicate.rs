@@ -1,0 +1,60 @@
+//! What happened in a clause, whether it is denied or uncertain, and who says so.
+
+use super::view::View;
+use super::words::{Event, does};
+use crate::model::Predicate;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The predicate of a clause that holds a number at token `near`.
+pub(super) fn of_number(view: &View<'_, '_>, clause: &Range<usize>, near: usize) -> Option<Predicate> {
+    let distance = |e: &&Event| (e.noun, e.first.abs_diff(near));
+    let nearest = view.events_in(clause).filter(|e| !e.noun).min_by_key(distance);
+    nearest
+        .map(|e| of_event(view, e))
+        .or_else(|| likely(view, clause))
+        .or_else(|| view.events_in(clause).min_by_key(distance).map(|e| of_event(view, e)))
+        .or_else(|| auxiliary(view, clause))
+}
+
+/// The event of a clause without a number: its first verb, else its first noun that tells an event.
+pub(super) fn of_clause(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
+    let events = || view.events_in(clause);
+    let verb = events().find(|e| !e.noun).map(|e| of_event(view, e));
+    verb.or_else(|| likely(view, clause)).or_else(|| events().next().map(|e| of_event(view, e)))
+}
+
+pub(super) fn of_event(view: &View<'_, '_>, event: &Event) -> Predicate {
+    Predicate { span: view.span(event.first, event.last), concept: Some(event.concept) }
+}
+
+/// A verb that no table holds, by its ending.
+fn likely(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
+    view.likely_verb(clause).map(|i| Predicate { span: view.span(i, i), concept: None })
+}
+
+/// "were" in "there were 5 houses".
+fn auxiliary(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
+    let mut at = clause.clone().filter(|&i| view.words.does(i, does::AUXILIARY) && !view.in_fact(i));
+    at.next().map(|i| Predicate { span: view.span(i, i), concept: None })
+}
+
+/// Whether the clause denies what it says: a word of denial before the predicate or right behind it.
+pub(super) fn is_negated(view: &View<'_, '_>, clause: &Range<usize>, predicate: Option<&Predicate>) -> bool {
+    let end = predicate.map_or(clause.end, |p| (view.p.token_at(p.span.end) + 3).min(clause.end));
+    (clause.start..end).any(|i| view.words.does(i, does::NEGATES) && !view.in_fact(i))
+}
+
+/// The words of a clause that make it uncertain.
+pub(super) fn hedges(view: &View<'_, '_>, clause: &Range<usize>) -> Vec<Span> {
+    let at = clause.clone().filter(|&i| view.words.does(i, does::HEDGES) && !view.in_fact(i));
+    at.map(|i| view.span(view.words.first_of(i), i)).collect()
+}
+
+/// The words of a sentence that name who says so: up to the next mark, and no longer than a name is.
+pub(super) fn attribution(view: &View<'_, '_>, sentence: &Range<usize>) -> Option<Span> {
+    let last = sentence.clone().find(|&i| view.words.does(i, does::NAMES_SOURCE) && !view.in_fact(i))?;
+    let is_word = |i: &usize| view.p.tokens.get(*i).is_some_and(|t| t.kind == crate::text::TokenKind::Word);
+    let end = (last + 1..sentence.end).take_while(is_word).take(5).last().unwrap_or(last);
+    Some(view.span(view.words.first_of(last), end))
+}
