@@ -82,6 +82,8 @@ roles! {
     DaySuffix = "date" Keyed("suffix"),
     /// Behind (or before) a multiple of ten: "s", "er Jahre", "années".
     DecadeWord = "date" Keyed("decade"),
+    /// Before a multiple of ten: "années", "anni".
+    DecadeBefore = "date" Keyed("decade-of"),
     /// A decade in words, by its tens: "thirties".
     DecadeName = "decades" Numeric,
     /// Century.
@@ -128,6 +130,8 @@ roles! {
     BehindUntil = "date-behind" Keyed("until"),
     /// Behind the two ends of a range: "között", "間".
     BehindBetween = "date-behind" Keyed("between"),
+    /// Written on the first end of a range: "부터", "-tól".
+    BehindFrom = "date-behind" Keyed("from"),
     /// Behind a period: "végén", "底".
     BehindEarly = "date-behind" Keyed("early"),
     /// Its middle.
@@ -164,6 +168,8 @@ roles! {
     NextYear = "date" Keyed("next-year"),
     /// "the previous year"
     PreviousYear = "date" Keyed("previous-year"),
+    /// Years by their distance from this one: "last year".
+    RelativeYear = "relative-years" Open,
     /// "later", behind or before a count of days.
     DateLater = "date" Keyed("later"),
     /// "earlier"

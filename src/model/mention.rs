@@ -25,6 +25,8 @@ pub enum Shift {
     DayOfMonth(u8),
     /// So many days from the page's own day: "yesterday".
     FromToday(i32),
+    /// So many years from the page's own: "last year".
+    YearsFromToday(i32),
 }
 
 /// What a proposed date says.

@@ -1,6 +1,6 @@
 //! The smallest parts of dates: forms with a role, numbers in any script, days, and what stands directly before a token.
 
-use crate::lang::{Lang, Passage, Role};
+use crate::lang::{Lang, Lexicon, Passage, Role};
 use crate::text::TokenKind;
 use crate::text::token::digit;
 
@@ -158,10 +158,14 @@ fn han_run(p: &Passage<'_>, first: usize, to: usize) -> Option<Num> {
 /// The value of a Roman numeral in capitals, up to 39.
 pub(super) fn roman(p: &Passage<'_>, i: usize) -> Option<u8> {
     let token = p.tokens.get(i)?;
-    if token.kind != TokenKind::Word || !token.capital || token.end - token.start > 7 {
+    if token.kind != TokenKind::Word || !token.capital || token.end - token.start > 10 {
         return None;
     }
-    roman_value(p.word(i))
+    let word = p.word(i);
+    let small = word.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(word.len());
+    let suffix =
+        Lexicon::get(&word[small..]).is_some_and(|h| h.entries().any(|e| e.role == Role::DaySuffix && own(p, e.lang)));
+    (small == word.len() || suffix).then(|| roman_value(&word[..small])).flatten()
 }
 
 fn roman_value(word: &str) -> Option<u8> {
@@ -190,6 +194,7 @@ fn roman_value(word: &str) -> Option<u8> {
 /// A day that begins at token `i`; its suffix, dot or day word belongs to it.
 pub(super) fn day_at(p: &Passage<'_>, i: usize) -> Option<Day> {
     if let Some((m, e)) = p.role(i, Role::Ordinal)
+        && own(p, e.lang)
         && (1.0..=31.0).contains(&e.value)
     {
         return Some(Day { day: e.value as u8, first: i, to: m.end(), ordinal: true });
@@ -235,7 +240,7 @@ pub(super) fn day_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<Da
         let day = u8::try_from(n.value).ok().filter(|d| (1..=31).contains(d) && n.digits <= 2)?;
         return (!tied(p, n.first)).then_some(Day { day, first: n.first, to: end, ordinal });
     }
-    let b = before(p, end, &[Role::Ordinal, Role::Number], floor).filter(|b| (1..=31).contains(&b.value))?;
+    let b = before(p, end, &[Role::Ordinal, Role::Number], floor).filter(|b| b.own && (1..=31).contains(&b.value))?;
     Some(Day { day: b.value as u8, first: b.first, to: end, ordinal: true })
 }
 

@@ -2,7 +2,7 @@
 
 use super::atoms::{at, is_dash, kind, own, spaced};
 use super::piece::{End, Form, Opened, Piece};
-use crate::lang::{Passage, Role};
+use crate::lang::{Entry, Passage, Role};
 use crate::model::{Part, Point, Precision, Relation, Year};
 use crate::text::TokenKind;
 
@@ -17,7 +17,7 @@ enum Tie {
 pub(super) fn join(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
     let all = std::mem::take(pieces);
     let mut chained = false;
-    for next in all {
+    for mut next in all {
         let Some(last) = pieces.last_mut() else {
             pieces.push(next);
             continue;
@@ -28,7 +28,7 @@ pub(super) fn join(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
                 chained = true;
             }
             Some(Tie::List) => {
-                share(last, &next);
+                share(last, &mut next);
                 pieces.push(next);
                 chained = false;
             }
@@ -42,6 +42,9 @@ pub(super) fn join(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
 
 fn tie(p: &Passage<'_>, a: &Piece, b: &Piece) -> Option<Tie> {
     let (x, y) = (a.as_end()?.point, b.as_end()?.point);
+    if a.to == b.first && at(p, a.to - 1, &[Role::BehindFrom]).is_some() {
+        return Some(Tie::Range);
+    }
     let gap = gap(p, a.to, b.first)?;
     let range = match gap {
         Gap::Dash(loose) => !loose || same_kind(x, y),
@@ -173,10 +176,17 @@ fn unite(a: &mut Piece, b: Piece) {
 }
 
 /// A list: what lacks a year takes it from the right.
-fn share(a: &mut Piece, b: &Piece) {
+fn share(a: &mut Piece, b: &mut Piece) {
     let (Some(x), Some(y)) = (a.point(), b.point()) else { return };
     if x.year == Year::Open && y.part != Part::Whole {
         a.shares = true;
         a.note("list", 0.8);
     }
+    if let (Part::Month(_), Part::Month(_), Year::Open) = (x.part, y.part, y.year) {
+        b.note("list", if sum(a) > 0.0 { 1.8 } else { 0.0 });
+    }
+}
+
+fn sum(piece: &Piece) -> f32 {
+    piece.weight + piece.evidence.iter().filter_map(|e| e.weight).sum::<f32>()
 }

@@ -20,6 +20,8 @@ struct Month {
     to: usize,
     lang: Lang,
     own: bool,
+    /// How many languages call this month so.
+    shared: usize,
     /// As often another word.
     weak: bool,
     roman: bool,
@@ -38,7 +40,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     let floor = out.last().map_or(0, |l| l.to);
     let (days, first) = days_left(p, &month, floor);
     let (days, mut to) = if days.is_empty() { days_right(p, &month) } else { (days, month.to) };
-    let mut year = year_behind(p, to, !days.is_empty());
+    let mut year = year_behind(p, to, !days.is_empty()).or_else(|| super::year::late_short(p, to));
     if let Some(y) = year {
         to = y.to;
     }
@@ -49,7 +51,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
             (start, year) = (from, Some(y));
         }
     }
-    if (month.roman && (days.is_empty() || (year.is_none() && !dotted(p, month.to))))
+    if (month.roman && if days.is_empty() { !year_word_near(p, to) } else { year.is_none() && !dotted(p, month.to) })
         || days.is_empty() && month.first != i
     {
         return None;
@@ -76,6 +78,11 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     Some(to)
 }
 
+/// Whether a year word was taken in before token `to`.
+fn year_word_near(p: &Passage<'_>, to: usize) -> bool {
+    before(p, to, &[Role::YearWord], 0).is_some_and(|b| b.own)
+}
+
 fn dotted(p: &Passage<'_>, to: usize) -> bool {
     p.word(to) == "." && !spaced(p, to)
 }
@@ -87,16 +94,22 @@ fn weight(p: &Passage<'_>, m: &Month, day: bool, year: Option<YearAt>) -> f32 {
         (true, false) => 2.2,
         (false, false) => -0.6,
     };
-    let letters = p.word(m.first).chars().count();
-    let foreign: f32 = if m.own {
-        0.0
-    } else if letters <= 3 && m.to == m.first + 1 {
-        -2.0
-    } else {
-        -0.5
-    };
+    let foreign: f32 = if m.own { 0.0 } else { foreign(p, m) };
     let weak: f32 = if m.weak && !(day && year.is_some()) { -0.9 } else { 0.0 };
     base + foreign + weak
+}
+
+/// The price of a month of another language than the passage's: little for names that many languages share or that are long, so much
+/// for short ones that no date comes of them.
+fn foreign(p: &Passage<'_>, m: &Month) -> f32 {
+    let dotted = m.to > m.first + 1;
+    match (m.shared, p.word(m.first).chars().count()) {
+        (4.., _) => -0.4,
+        (_, 5..) => -0.6,
+        (_, 4) => -1.8,
+        _ if dotted => -1.8,
+        _ => -6.0,
+    }
 }
 
 /// A month by name, with the dot of its abbreviation.
@@ -105,6 +118,7 @@ fn named(p: &Passage<'_>, i: usize) -> Option<Month> {
     let month = u8::try_from(e.int()).ok().filter(|m| (1..=12).contains(m))?;
     let mine = own(p, e.lang);
     let weak = at(p, i, &[Role::MonthWeak]) == Some(m.end());
+    let shared = m.entries().filter(|o| o.role == Role::Month && o.value == e.value).count();
     let mut to = m.end();
     let short = p.word(i).chars().count() <= 5;
     if short
@@ -114,7 +128,7 @@ fn named(p: &Passage<'_>, i: usize) -> Option<Month> {
     {
         to += 1;
     }
-    Some(Month { month, first: i, to, lang: e.lang, own: mine, weak, roman: false })
+    Some(Month { month, first: i, to, lang: e.lang, own: mine, shared, weak, roman: false })
 }
 
 /// "5月", "5월", "tháng 5", and the month after a year: all need the word.
@@ -122,8 +136,16 @@ fn numbered(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month> {
     let (m, e) = p.role(i, Role::MonthWord)?;
     let floor = out.last().map_or(0, |l| l.to);
     let month = |v: i32| u8::try_from(v).ok().filter(|m| (1..=12).contains(m));
-    let made =
-        |month, first, to| Month { month, first, to, lang: e.lang, own: own(p, e.lang), weak: false, roman: false };
+    let made = |month, first, to| Month {
+        month,
+        first,
+        to,
+        lang: e.lang,
+        own: own(p, e.lang),
+        shared: 9,
+        weak: false,
+        roman: false,
+    };
     if let Some(n) = num_before(p, i, floor).filter(|_| kind(p, i) == Some(TokenKind::Glyph) || !spaced(p, i)) {
         return month(n.value).map(|v| made(v, n.first, m.end()));
     }
@@ -136,7 +158,7 @@ fn in_roman(p: &Passage<'_>, i: usize) -> Option<Month> {
     let month = roman(p, i).filter(|m| *m <= 12 && i > 0)?;
     let day =
         matches!(kind(p, i - 1), Some(TokenKind::Number)) || p.word(i - 1) == "." || matches!(p.word(i - 1), "/" | "-");
-    day.then_some(Month { month, first: i, to: i + 1, lang: p.lang, own: true, weak: false, roman: true })
+    day.then_some(Month { month, first: i, to: i + 1, lang: p.lang, own: true, shared: 9, weak: false, roman: true })
 }
 
 type Days = Vec<(Day, Option<Tie>)>;
@@ -148,7 +170,12 @@ fn days_left(p: &Passage<'_>, m: &Month, floor: usize) -> (Days, usize) {
         let skip = before(p, t, &[Role::DateOf, Role::MonthWord, Role::DayUnit], floor);
         match skip {
             Some(b) => t = b.first,
-            None if matches!(p.word(t.wrapping_sub(1)), "/" | "-" | "–") && t > floor && !spaced(p, t) => t -= 1,
+            None if t > floor
+                && matches!(p.word(t - 1), "/" | "-" | "–")
+                && (!spaced(p, t) || p.word(t - 1) == "/") =>
+            {
+                t -= 1
+            }
             None => break,
         }
     }
@@ -200,10 +227,12 @@ fn tie_left(p: &Passage<'_>, next: usize, floor: usize) -> Option<(usize, Tie, b
         if is_dash(p, last) || p.word(last) == "/" {
             return Some((last, Tie::Range, false));
         }
-        if let Some(b) = before(p, t, &[Role::DateTo, Role::DateToWeak], floor) {
+        let and = before(p, t, &[Role::DateAnd], floor);
+        let to = before(p, t, &[Role::DateTo, Role::DateToWeak], floor);
+        if let Some(b) = to.filter(|b| b.own || !and.is_some_and(|a| a.own)) {
             return Some((b.first, Tie::Range, false));
         }
-        if let Some(b) = before(p, t, &[Role::DateAnd], floor) {
+        if let Some(b) = and {
             let end = if b.first > floor && p.word(b.first - 1) == "," { b.first - 1 } else { b.first };
             return Some((end, Tie::List, false));
         }
@@ -252,8 +281,8 @@ fn right_day_fits(p: &Passage<'_>, m: &Month, d: &Day) -> bool {
         && kind(p, d.to + 1) == Some(TokenKind::Number)
         && !spaced(p, d.to + 1);
     let order = m.lang.info().order;
-    let usual = order != Order::Dmy || m.lang.tag() == "en" || kind(p, m.first) == Some(TokenKind::Glyph);
-    let year = year_behind(p, d.to, false).is_some();
+    let usual = m.own && order != Order::Dmy || m.lang.tag() == "en" || kind(p, m.first) == Some(TokenKind::Glyph);
+    let year = year_behind(p, d.to, false).is_some() && (m.own || m.shared > 3 || m.lang.tag() == "en");
     let counted = is_small_word(p, d.to)
         && !d.ordinal
         && before(p, m.first, &[Role::DateIn], 0).is_some_and(|b| p.word(b.first).eq_ignore_ascii_case("in"));

@@ -15,7 +15,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
         Role::HalfWord => share(p, i, Role::HalfWord, 2, out),
         Role::CenturyWord => century(p, i, out),
         Role::DecadeName => decade_name(p, i, out),
-        Role::DecadeWord => decade_behind(p, i, out),
+        Role::DecadeBefore => decade_behind(p, i, out),
         _ => None,
     }
 }
@@ -96,7 +96,7 @@ fn share(p: &Passage<'_>, i: usize, role: Role, most: u8, out: &mut Vec<Piece>) 
 }
 
 fn century(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    let (m, e) = p.role(i, Role::CenturyWord)?;
+    let (m, e) = p.role(i, Role::CenturyWord).filter(|(_, e)| own(p, e.lang) || p.word(i).chars().count() > 4)?;
     let floor = out.last().map_or(0, |l| l.to);
     let behind = |k: usize| {
         roman(p, k)
@@ -150,7 +150,7 @@ fn decade_name(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize>
     let (m, e) = p.role(i, Role::DecadeName)?;
     let floor = out.last().map_or(0, |l| l.to);
     let tens = u8::try_from(e.int()).ok().filter(|t| *t < 100)?;
-    let word = before(p, i, &[Role::DecadeWord], floor);
+    let word = before(p, i, &[Role::DecadeBefore, Role::DecadeWord], floor).filter(|b| b.own);
     let behind = at(p, m.end(), &[Role::DecadeWord]);
     let article = before(p, i, &[Role::DateArticle], floor).is_some_and(|b| b.own);
     if !own(p, e.lang) || (word.is_none() && behind.is_none() && !article) {
@@ -179,7 +179,7 @@ fn with_century(tens: u8, first: usize, p: &Passage<'_>, out: &mut Vec<Piece>) -
 
 /// A decade whose number stands before token `i` ("1930s" is read from its number) or behind it: "années 30".
 fn decade_behind(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    let (m, e) = p.role(i, Role::DecadeWord)?;
+    let (m, e) = p.role(i, Role::DecadeBefore).filter(|(_, e)| own(p, e.lang))?;
     let mut k = m.end();
     let mut short = matches!(p.word(k), "'" | "’" | "‘");
     k += usize::from(short);
@@ -195,7 +195,9 @@ fn decade_behind(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usiz
         2 if short => Year::ShortDecade(n.value as u8),
         _ => return None,
     };
-    if n.digits == 4 && full_year(p, k).is_none() {
+    let ranged = (is_dash(p, n.to) || p.word(n.to) == "/" || at(p, n.to, &[Role::DateAnd, Role::DateTo]).is_some())
+        && num(p, n.to + 1).is_some_and(|m| m.value % 10 != 0);
+    if n.digits == 4 && (full_year(p, k).is_none() || ranged) {
         return None;
     }
     let to = at(p, n.to, &[Role::DaySuffix]).filter(|_| !spaced(p, n.to)).unwrap_or(n.to);

@@ -32,7 +32,8 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
         Role::SameYear => (Shift::Years(0), 1.5),
         Role::NextYear => (Shift::Years(1), 1.2),
         Role::PreviousYear => (Shift::Years(-1), 0.8),
-        Role::RelativeDay => (Shift::FromToday(e.word().parse().ok()?), 0.2),
+        Role::RelativeDay => (Shift::FromToday(e.word().parse().ok().filter(|n| *n != 0)?), 0.2),
+        Role::RelativeYear => (Shift::YearsFromToday(e.word().parse().ok()?), 0.2),
         _ => return None,
     };
     out.push(piece(i, m.end(), shift, p, weight));

@@ -48,10 +48,9 @@ fn glyph(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 }
 
 fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    if p.matches(i).is_empty() {
-        return (p.tokens[i].capital).then(|| month::read(p, i, out)).flatten();
-    }
-    let (_, role) = p.find(i, |e| anchor(e.role))?;
+    let Some((_, role)) = p.find(i, |e| anchor(e.role)) else {
+        return p.tokens[i].capital.then(|| month::read(p, i, out)).flatten();
+    };
     let found = match role {
         Role::Month | Role::MonthWord => month::read(p, i, out),
         Role::NextDay
@@ -62,11 +61,12 @@ fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
         | Role::NextMonth
         | Role::NextYear
         | Role::PreviousYear
+        | Role::RelativeYear
         | Role::RelativeDay
         | Role::Number => relative::read(p, i, role, out),
         role => period::read(p, i, role, out),
     };
-    found.or_else(|| others(p, i, role, out))
+    found.or_else(|| others(p, i, role, out)).or_else(|| p.tokens[i].capital.then(|| month::read(p, i, out)).flatten())
 }
 
 /// What else the word may be, should its first meaning not fit.
@@ -95,7 +95,8 @@ const fn anchor(role: Role) -> Option<Role> {
         | Role::HalfWord
         | Role::CenturyWord
         | Role::DecadeName
-        | Role::DecadeWord
+        | Role::DecadeBefore
+        | Role::RelativeYear
         | Role::NextDay
         | Role::PreviousDay
         | Role::SameDay

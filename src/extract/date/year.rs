@@ -51,7 +51,8 @@ fn goes_on(p: &Passage<'_>, to: usize) -> bool {
     }
     let digit_behind = kind(p, to + 1) == Some(TokenKind::Number) && !spaced(p, to + 1);
     match p.word(to) {
-        "." | "," | ":" | "'" | "’" | "/" => digit_behind && !short_range(p, to),
+        "." | "," | ":" | "'" | "’" | "/" if p.word(to) != "," || digit_behind => digit_behind && !short_range(p, to),
+        "," if p.word(to + 1) == "-" || p.word(to + 1) == "–" => true,
         "%" | "°" | "€" | "$" | "£" | "+" | "_" | "@" | "=" => true,
         _ => kind(p, to) == Some(TokenKind::Word) && year_tail(p, to) == to && at(p, to, &[Role::DecadeWord]).is_none(),
     }
@@ -85,6 +86,15 @@ fn era(p: &Passage<'_>, value: i32, to: usize) -> Option<(Year, usize)> {
         return Some((Year::Full(1 - value), m.end()));
     }
     wanted(Role::Ce).filter(|_| value > 0).map(|(m, ())| (Year::Full(value), m.end()))
+}
+
+/// Two digits above 31 behind a month without a day: "Sept. 42".
+pub(super) fn late_short(p: &Passage<'_>, i: usize) -> Option<YearAt> {
+    let n = num(p, i).filter(|n| n.digits == 2 && n.value > 31)?;
+    let alone = n.to >= p.tokens.len()
+        || matches!(p.word(n.to), "," | "." | ")" | ";" | "\n")
+            && !(kind(p, n.to + 1) == Some(TokenKind::Number) && !spaced(p, n.to + 1));
+    alone.then_some(YearAt { year: Year::Short(n.value as u8), to: n.to })
 }
 
 /// `'44`
@@ -134,19 +144,29 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
 /// How likely four digits are a year at all.
 const fn prior(year: i32) -> f32 {
     match year {
-        1800..=2035 => 0.2,
+        1900..=2035 => 1.2,
+        1800..=1899 => 0.4,
         1500..=1799 => -0.9,
+        _ if year % 50 == 0 => -2.8,
         _ => -1.6,
     }
 }
 
 /// "–44" behind "1940".
 fn short_end(p: &Passage<'_>, first: usize, dash: usize, from: i32) -> Option<(Form, usize)> {
-    if !(is_dash(p, dash) || p.word(dash) == "/") || spaced(p, dash) || spaced(p, dash + 1) {
+    let loose = spaced(p, dash) || spaced(p, dash + 1);
+    if !(is_dash(p, dash) || p.word(dash) == "/") || loose && !is_dash(p, dash) {
         return None;
     }
-    let n = num(p, dash + 1).filter(|n| n.digits == 2)?;
-    let to = from - from.rem_euclid(100) + n.value;
+    let n =
+        num(p, dash + 1).filter(|n| n.digits == 2 || n.digits == 4 && !loose && (1000..=2100).contains(&n.value))?;
+    let closed = n.to >= p.tokens.len()
+        || matches!(p.word(n.to), ")" | "," | ";" | "]")
+        || kind(p, n.to) == Some(TokenKind::Line);
+    if loose && !closed {
+        return None;
+    }
+    let to = if n.digits == 4 { n.value } else { from - from.rem_euclid(100) + n.value };
     if to <= from || goes_on(p, n.to) || (is_dash(p, n.to) && !spaced(p, n.to)) {
         return None;
     }

@@ -46,7 +46,7 @@ impl<'a> PageDates<'a> {
             told: Vec::new(),
             order_votes: 0,
             years: Vec::new(),
-            published: context.published.and_then(parse_day),
+            published: context.document.given.date.as_deref().or(context.published).and_then(parse_day),
             dotted: false,
             text,
             passages: context.passages,
@@ -126,7 +126,7 @@ impl<'a> PageDates<'a> {
     /// A day so far from the last one told.
     pub(super) fn shifted(&self, _at: usize, shift: Shift) -> Option<(Point, Inferred)> {
         let (base, span) = match shift {
-            Shift::FromToday(_) => (self.published?, None),
+            Shift::FromToday(_) | Shift::YearsFromToday(_) => (self.published?, None),
             _ => self.last().map(|t| (t.point, Some(t.span)))?,
         };
         let year = base.full_year()?;
@@ -142,7 +142,7 @@ impl<'a> PageDates<'a> {
                 Point::month(Year::Full(y), m)
             }
             (Shift::Months(_), _) => return None,
-            (Shift::Years(n), _) => Point::year(Year::Full(year + n)),
+            (Shift::Years(n) | Shift::YearsFromToday(n), _) => Point::year(Year::Full(year + n)),
             (Shift::DayOfMonth(d), Part::Day(m, _) | Part::Month(m)) if d <= days_in(year, m) => {
                 Point::day(Year::Full(year), m, d)
             }
