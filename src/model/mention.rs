@@ -47,6 +47,8 @@ pub struct DateReading {
     pub form: DateForm,
     /// Day and month swapped, where both readings exist.
     pub swapped: Option<DateForm>,
+    /// What says its year: "8 May of the same year".
+    pub year_by: Option<Shift>,
     /// How the thing dated lies to it.
     pub relation: Relation,
     /// Early, mid or late.

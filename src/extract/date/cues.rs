@@ -192,7 +192,7 @@ fn preposition(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) -> Op
 /// Words a little further off: labels, "published", "every".
 fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
     if let Some(b) = before(p, t, &[Role::DateLabel], floor)
-        && is_bare(piece)
+        && (is_bare(piece) || piece.rule == "date/numeric-day-month")
         && (b.own || p.word(t - 1) == ".")
     {
         piece.note("label", -4.0);
@@ -270,7 +270,7 @@ fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
         piece.note("word-behind", if first && verb_second(p.lang) { 0.8 } else { -1.0 });
         piece.doubt = "counted";
     } else if kind(p, to) == Some(TokenKind::Word) && !cued {
-        piece.note("word-behind", if p.lang.tag() == "de" { -1.0 } else { -0.4 });
+        piece.note("word-behind", if p.lang.tag() == "de" { -1.6 } else { -0.4 });
         piece.doubt = "counted";
     }
     if p.word(piece.first.wrapping_sub(1)) == "," && piece.first > 0 {

@@ -3,7 +3,7 @@
 use super::atoms::{at, is_dash, kind, own, spaced};
 use super::piece::{End, Form, Opened, Piece};
 use crate::lang::{Entry, Passage, Role};
-use crate::model::{Part, Point, Precision, Relation, Year};
+use crate::model::{Part, Point, Precision, Relation, Shift, Year};
 use crate::text::TokenKind;
 
 /// How two neighbours are tied.
@@ -22,6 +22,9 @@ pub(super) fn join(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
             pieces.push(next);
             continue;
         };
+        if take_year(p, last, &next) {
+            continue;
+        }
         match tie(p, last, &next) {
             Some(Tie::Range) if !chained => {
                 unite(last, next);
@@ -38,6 +41,20 @@ pub(super) fn join(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
             }
         }
     }
+}
+
+/// "8 May of the same year": the words behind say the year of what stands before.
+fn take_year(p: &Passage<'_>, a: &mut Piece, b: &Piece) -> bool {
+    let Form::Relative(shift @ (Shift::Years(_) | Shift::YearsFromToday(_))) = b.form else { return false };
+    let open = a.point().is_some_and(|q| q.year == Year::Open);
+    let near = b.first <= a.to + 1
+        && (b.first == a.to || at(p, a.to, &[Role::DateOf, Role::DateArticle, Role::DateIn]).is_some());
+    if open && near {
+        a.to = b.to;
+        a.year_by = Some(shift);
+        a.note("year-word", 1.5);
+    }
+    open && near
 }
 
 fn tie(p: &Passage<'_>, a: &Piece, b: &Piece) -> Option<Tie> {
@@ -138,10 +155,10 @@ fn gap(p: &Passage<'_>, from: usize, to: usize) -> Option<Gap> {
 }
 
 fn connector(p: &Passage<'_>, k: usize, to: usize) -> Option<(Gap, usize)> {
+    let fits = |e: &Entry, role| e.role == role && (own(p, e.lang) || p.word(k).chars().count() > 1);
     let form = |role| {
-        p.role(k, role)
-            .filter(|(m, e)| m.end() <= to && (own(p, e.lang) || p.word(k).chars().count() > 1))
-            .map(|(m, _)| m.end())
+        let mut forms = p.matches(k).iter().rev().filter(|m| m.end() <= to);
+        forms.find(|m| m.entries().any(|e| fits(&e, role))).map(|m| m.end())
     };
     if is_dash(p, k) && kind(p, k) != Some(TokenKind::Line) {
         return Some((Gap::Dash(spaced(p, k)), k + 1));

@@ -45,16 +45,20 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
         to = y.to;
     }
     let mut start = first;
+    if !month.own && weight(p, &month, !days.is_empty(), year) < -0.5 {
+        return None;
+    }
+    if month.roman && !roman_fits(p, &month, year) {
+        return None;
+    }
+    if month.roman && if days.is_empty() { !year_word_near(p, to) } else { year.is_none() && !dotted(p, month.to) } {
+        return None;
+    }
     if year.is_none() {
         let before = days.first().map_or(month.first, |d| d.0.first.min(month.first));
         if let Some((from, y)) = year_left(p, before, out) {
             (start, year) = (from, Some(y));
         }
-    }
-    if (month.roman && if days.is_empty() { !year_word_near(p, to) } else { year.is_none() && !dotted(p, month.to) })
-        || days.is_empty() && month.first != i
-    {
-        return None;
     }
     let point = |day: Option<u8>| {
         let y = year.map_or(Year::Open, |y| y.year);
@@ -83,6 +87,14 @@ fn year_word_near(p: &Passage<'_>, to: usize) -> bool {
     before(p, to, &[Role::YearWord], 0).is_some_and(|b| b.own)
 }
 
+/// Whether the marks on both sides of a Roman month agree: `12.IV.1943`, not `19-I/10`.
+fn roman_fits(p: &Passage<'_>, m: &Month, year: Option<YearAt>) -> bool {
+    let (before, behind) = (p.word(m.first.wrapping_sub(1)), p.word(m.to));
+    let mark = |w: &str| matches!(w, "/" | "-");
+    let short = matches!(year, Some(YearAt { year: Year::Short(_), .. })) && before != ".";
+    (!mark(before) && !mark(behind) || before == behind) && !short
+}
+
 fn dotted(p: &Passage<'_>, to: usize) -> bool {
     p.word(to) == "." && !spaced(p, to)
 }
@@ -92,6 +104,7 @@ fn weight(p: &Passage<'_>, m: &Month, day: bool, year: Option<YearAt>) -> f32 {
         (true, true) => 4.0,
         (false, true) => 3.2,
         (true, false) => 2.2,
+        (false, false) if !m.weak && p.word(m.first).chars().count() >= 5 => 0.3,
         (false, false) => -0.6,
     };
     let foreign: f32 = if m.own { 0.0 } else { foreign(p, m) };
@@ -103,8 +116,10 @@ fn weight(p: &Passage<'_>, m: &Month, day: bool, year: Option<YearAt>) -> f32 {
 /// for short ones that no date comes of them.
 fn foreign(p: &Passage<'_>, m: &Month) -> f32 {
     let dotted = m.to > m.first + 1;
+    let other_word = p.matches(m.first).iter().any(|f| f.tokens == 1 && f.entries().any(|e| own(p, e.lang)));
     match (m.shared, p.word(m.first).chars().count()) {
-        (4.., _) => -0.4,
+        _ if other_word => -6.0,
+        (15.., _) | (4.., 4..) => -0.4,
         (_, 5..) => -0.6,
         (_, 4) => -1.8,
         _ if dotted => -1.8,
@@ -166,8 +181,10 @@ type Days = Vec<(Day, Option<Tie>)>;
 /// The days that stand before the month, in text order, each with its tie to the next; and where the first begins.
 fn days_left(p: &Passage<'_>, m: &Month, floor: usize) -> (Days, usize) {
     let mut t = m.first;
-    for _ in 0..3 {
-        let skip = before(p, t, &[Role::DateOf, Role::MonthWord, Role::DayUnit], floor);
+    for step in 0..3 {
+        let roles: &[Role] =
+            if step == 0 { &[Role::DateOf, Role::MonthWord] } else { &[Role::DateOf, Role::MonthWord, Role::DayUnit] };
+        let skip = before(p, t, roles, floor);
         match skip {
             Some(b) => t = b.first,
             None if t > floor

@@ -91,7 +91,7 @@ fn day_first(p: &Passage<'_>, a: Num) -> Option<Piece> {
     let (sep, b) = next(p, a.to).filter(|(_, b)| b.digits <= 2)?;
     let (sep2, c) = next(p, b.to)?;
     let year = match c.digits {
-        4 if (1000..=2100).contains(&c.value) => Year::Full(c.value),
+        4 if (1500..=2100).contains(&c.value) => Year::Full(c.value),
         2 if !spaced(p, c.first) => Year::Short(c.value as u8),
         2 if sep == "." && spaced(p, b.first) => Year::Short(c.value as u8),
         _ => return None,

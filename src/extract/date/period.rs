@@ -2,7 +2,7 @@
 
 use super::atoms::{at, before, is_dash, kind, num, num_before, own, roman, spaced};
 use super::piece::{End, Form, Piece};
-use super::year::{full_year, year_behind};
+use super::year::{full_year, late_short, year_behind};
 use crate::lang::{Passage, Role};
 use crate::model::{Part, Point, Year};
 use crate::text::TokenKind;
@@ -22,7 +22,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
 
 /// The year behind or before a part of it; the second year of "1944/45" stays inside.
 fn year_of(p: &Passage<'_>, first: usize, to: usize, out: &mut Vec<Piece>) -> (Year, usize, usize) {
-    if let Some(y) = year_behind(p, to, false) {
+    if let Some(y) = year_behind(p, to, false).or_else(|| late_short(p, to)) {
         let second = (is_dash(p, y.to) || p.word(y.to) == "/")
             && !spaced(p, y.to)
             && num(p, y.to + 1).is_some_and(|n| n.digits == 2 || n.digits == 4);

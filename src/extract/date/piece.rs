@@ -47,6 +47,7 @@ pub(super) struct Piece {
     pub calendar: Calendar,
     pub role: DateRole,
     pub shares: bool,
+    pub year_by: Option<Shift>,
     pub doubt: &'static str,
     pub opened: Opened,
     /// Where the calendar words begin, without part words and article.
@@ -71,6 +72,7 @@ impl Piece {
             calendar: Calendar::Gregorian,
             role: DateRole::Event,
             shares: false,
+            year_by: None,
             doubt: "date-doubtful",
             opened: Opened::No,
             core: first,
@@ -120,6 +122,7 @@ impl Piece {
                 calendar: self.calendar,
                 role: self.role,
                 shares: self.shares,
+                year_by: self.year_by,
                 doubt: self.doubt,
             }),
             evidence,

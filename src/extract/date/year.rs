@@ -19,19 +19,21 @@ pub(super) fn year_behind(p: &Passage<'_>, i: usize, with_day: bool) -> Option<Y
     if p.word(k) == ","
         || p.word(k) == "、"
         || (p.word(k) == "." && !spaced(p, k))
-        || (p.word(k) == "/" || p.word(k) == "-") && !spaced(p, k)
+        || p.word(k) == "/"
+        || p.word(k) == "-" && !spaced(p, k)
     {
         k += 1;
     }
     for _ in 0..3 {
         let Some(next) = at(p, k, &[Role::DateOf, Role::YearWord, Role::DateArticle])
             .filter(|_| kind(p, k) != Some(TokenKind::Punct))
+            .filter(|_| own_form(p, k, &[Role::DateOf, Role::YearWord, Role::DateArticle]))
         else {
             break;
         };
         k = next;
     }
-    short_year(p, k).or_else(|| full_year(p, k)).or_else(|| plain_short(p, k, with_day && k <= i + 1))
+    short_year(p, k).or_else(|| full_year(p, k)).or_else(|| plain_short(p, k, with_day && k == i))
 }
 
 /// Four digits that may be a year, or fewer with an era.
@@ -53,6 +55,7 @@ fn goes_on(p: &Passage<'_>, to: usize) -> bool {
     match p.word(to) {
         "." | "," | ":" | "'" | "’" | "/" if p.word(to) != "," || digit_behind => digit_behind && !short_range(p, to),
         "," if p.word(to + 1) == "-" || p.word(to + 1) == "–" => true,
+        "." if p.word(to + 1) == "-" => true,
         "%" | "°" | "€" | "$" | "£" | "+" | "_" | "@" | "=" => true,
         _ => kind(p, to) == Some(TokenKind::Word) && year_tail(p, to) == to && at(p, to, &[Role::DecadeWord]).is_none(),
     }
@@ -68,11 +71,16 @@ pub(super) fn year_tail(p: &Passage<'_>, to: usize) -> usize {
     for _ in 0..2 {
         let roles: &[Role] = if spaced(p, end) { &[Role::YearWord] } else { &[Role::YearWord, Role::DaySuffix] };
         match at(p, end, roles) {
-            Some(next) if kind(p, end) != Some(TokenKind::Line) => end = next,
+            Some(next) if own_form(p, end, roles) && kind(p, end) != Some(TokenKind::Line) => end = next,
             _ => break,
         }
     }
     end
+}
+
+/// Whether a form at `i` has one of the roles in the passage's own language.
+fn own_form(p: &Passage<'_>, i: usize, roles: &[Role]) -> bool {
+    p.find(i, |e| (roles.contains(&e.role) && own(p, e.lang)).then_some(())).is_some()
 }
 
 /// A year with a word for the era behind it.
@@ -121,6 +129,9 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
         return None;
     }
     let n = num(p, i)?;
+    if n.digits == 2 {
+        return short_bare(p, i, floor);
+    }
     let y = full_year(p, i)?;
     let Year::Full(value) = y.year else { return None };
     let mut piece = Piece::new(i, y.to, Point::year(y.year), "date/year", p.lang, prior(value));
@@ -141,10 +152,22 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
     Some(piece)
 }
 
+/// "the year 43"
+fn short_bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
+    let y = late_short(p, i).or_else(|| {
+        num(p, i).filter(|n| n.value > 31).map(|n| YearAt { year: Year::Short(n.value as u8), to: n.to })
+    })?;
+    before(p, i, &[Role::YearWord], floor).filter(|b| b.own)?;
+    let mut piece = Piece::new(i, y.to, Point::year(y.year), "date/year", p.lang, 0.0);
+    piece.doubt = "not-a-year";
+    Some(piece)
+}
+
 /// How likely four digits are a year at all.
 const fn prior(year: i32) -> f32 {
     match year {
-        1900..=2035 => 1.2,
+        1900..=2035 if year % 100 != 0 => 1.2,
+        1900..=2000 => 0.5,
         1800..=1899 => 0.4,
         1500..=1799 => -0.9,
         _ if year % 50 == 0 => -2.8,
@@ -187,7 +210,9 @@ fn attached(p: &Passage<'_>, i: usize, floor: usize) -> bool {
         | "、" | "。" | "，" | "（" | "「" | ";" => false,
         "-" | "–" | "־" | "/" | "." | "'" | "’" => {
             let latin = p.word(i.saturating_sub(2)).chars().next().is_some_and(|c| c < '\u{590}');
-            (behind_letters() && latin && before(p, i, &[Role::DateOf, Role::DateIn], floor).is_none())
+            (behind_letters()
+                && latin
+                && before(p, i, &[Role::DateOf, Role::DateIn, Role::Early, Role::Mid, Role::Late], floor).is_none())
                 || kind(p, i.saturating_sub(2)) == Some(TokenKind::Number)
         }
         word if kind(p, i - 1) == Some(TokenKind::Word) => word.chars().next().is_some_and(|c| c < '\u{590}'),

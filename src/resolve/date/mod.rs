@@ -88,6 +88,12 @@ fn settle(page: &PageDates<'_>, at: usize, point: Point, inferred: &mut Vec<Infe
             inferred.push(Inferred { part: "century", value: shown, how, from });
             (settled, 2.0)
         }
+        Year::Open if page.dates[at].1.year_by.is_some() => {
+            let told = page.dates[at].1.year_by.and_then(|shift| page.shifted(at, shift));
+            let Some((Point { year: Year::Full(year), .. }, row)) = told else { return (point, 1.0) };
+            inferred.push(Inferred { part: "year", value: format!("{year:04}"), ..row });
+            (point.in_year(year), 2.0)
+        }
         Year::Open => match year::find(page, at, point) {
             Some(found) => {
                 inferred.push(Inferred {

@@ -120,7 +120,12 @@ impl<'a> PageDates<'a> {
 
     /// The last date told, not counting the page's own day unless nothing else was told.
     pub(super) fn last(&self) -> Option<&Told> {
-        self.told.iter().rev().find(|t| !t.own_day).or(self.told.last())
+        let far = |t: &&Told| match (t.point.full_year(), self.years.first()) {
+            (Some(y), Some(&(usual, n))) => n > 1 && (y - usual).abs() > 25,
+            _ => false,
+        };
+        let mut others = self.told.iter().rev().filter(|t| !t.own_day);
+        others.clone().find(|t| !far(t)).or_else(|| others.next()).or(self.told.last())
     }
 
     /// A day so far from the last one told.

@@ -36,7 +36,7 @@ pub(super) fn find(page: &PageDates<'_>, at: usize, point: Point) -> Option<Foun
     if let Some(wanted) = reading.weekday {
         by_weekday(&mut votes, point, wanted);
     }
-    best(&votes).filter(|f| f.margin >= 0.4 && valid(point, f.year))
+    best(&votes).filter(|f| f.margin >= 0.2 && valid(point, f.year))
 }
 
 fn valid(point: Point, year: i32) -> bool {
@@ -148,7 +148,7 @@ fn published(page: &PageDates<'_>, point: Point) -> Option<Vote> {
         (Some(then), Some(now)) if now >= then + 9 => -1,
         _ => 0,
     };
-    Some(Vote { year: year + step, weight: if of_its_time { 1.6 } else { 0.5 }, how: "published", from: None })
+    Some(Vote { year: year + step, weight: if of_its_time { 2.4 } else { 0.5 }, how: "published", from: None })
 }
 
 /// A weekday that fits one year only decides.
