@@ -1,7 +1,9 @@
 //! Raw bytes become the page's text, exactly mapped, with its pieces and what its head says.
 
 mod bytes;
+mod day;
 mod encoding;
+mod head;
 mod html;
 mod kind;
 mod plain;
@@ -18,8 +20,8 @@ pub fn decode(document: &Document, limits: &Limits) -> Page {
     let decoded = bytes::decode(read, found.skip, found.encoding);
     let format = kind::format(document, &decoded.text);
     let mut page = match format {
-        Format::Html => html(&decoded.text, limits),
-        _ => text(&decoded.text, limits),
+        Format::Html => html(&decoded.text, limits, document),
+        _ => text(&decoded.text, limits, document),
     };
     page.format = format;
     let invalid_sequences = decoded.invalid + page.encoding.invalid_sequences;
@@ -81,15 +83,18 @@ const LABELS: [&str; 39] = [
 ];
 
 /// A page of plain text; places are still bytes of the text.
-fn text(text: &str, limits: &Limits) -> Page {
+fn text(text: &str, limits: &Limits, document: &Document) -> Page {
     let pieces = plain::pieces(text, limits.blocks);
-    Page { text: Text::plain(text, 0), pieces, ..Page::default() }
+    let mut page = Page { text: Text::plain(text, 0), pieces, ..Page::default() };
+    page.head = head::of_text(&page, document);
+    page
 }
 
 /// A page of HTML; places are still bytes of the decoded markup.
-fn html(html: &str, limits: &Limits) -> Page {
-    let html::Rendered { text, pieces, outline, head, replaced, too_deep, crowded } = html::render(html, limits);
-    let mut page = Page { text, pieces, outline, head, ..Page::default() };
+fn html(html: &str, limits: &Limits, document: &Document) -> Page {
+    let html::Rendered { text, pieces, outline, found, replaced, too_deep, crowded } = html::render(html, limits);
+    let mut page = Page { text, pieces, outline, ..Page::default() };
+    page.head = head::of_html(&found, &page, document);
     page.encoding.invalid_sequences = replaced;
     if too_deep {
         let detail = format!("more than {} open elements", limits.nesting);

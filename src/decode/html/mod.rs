@@ -11,7 +11,9 @@ mod writer;
 
 pub(super) use peek::{Markup, declared_encoding, markup};
 
-use crate::model::{Head, Limits, Outline, Piece};
+pub(super) use head::Collector;
+
+use crate::model::{Limits, Outline, Piece};
 use crate::text::Text;
 
 /// A rendered page; all raw places are bytes of the markup as UTF-8.
@@ -19,7 +21,7 @@ pub(super) struct Rendered {
     pub(super) text: Text,
     pub(super) pieces: Vec<Piece>,
     pub(super) outline: Outline,
-    pub(super) head: Head,
+    pub(super) found: Collector,
     /// References and NULs that stand for no character.
     pub(super) replaced: u32,
     pub(super) too_deep: bool,
@@ -40,14 +42,13 @@ pub(super) fn reference(written: &str) -> Option<String> {
 pub(super) fn render(html: &str, limits: &Limits) -> Rendered {
     let mut tree = tree::Tree::new(html, limits.nesting, limits.blocks);
     tree.read();
-    let head = Head { title: tree.head.titles.first().cloned(), ..Head::default() };
     let writer = tree.writer;
     let text = Text { value: writer.text, map: writer.map };
     Rendered {
         text,
         pieces: writer.pieces,
         outline: tree.outline,
-        head,
+        found: tree.head,
         replaced: writer.replaced,
         too_deep: tree.too_deep,
         crowded: writer.crowded,

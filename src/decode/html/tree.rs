@@ -17,8 +17,9 @@ struct Open {
     all: Range<usize>,
     /// Its index in the outline, once it holds text.
     node: Option<u32>,
-    /// Pieces before it.
+    /// Pieces and bytes of text before it.
     pieces: usize,
+    text: usize,
     hidden: bool,
     /// Not shown to machines that read aloud: noted, but it is seen.
     aria_hidden: bool,
@@ -239,9 +240,9 @@ impl<'a> Tree<'a> {
             self.rows += 1;
             self.row = self.rows;
         }
-        let pieces = self.writer.pieces.len();
+        let (pieces, text) = (self.writer.pieces.len(), self.writer.text.len());
         self.count(tag, hidden, true);
-        self.stack.push(Open { tag, name, all, node: None, pieces, hidden, aria_hidden, link, capture });
+        self.stack.push(Open { tag, name, all, node: None, pieces, text, hidden, aria_hidden, link, capture });
     }
 
     /// Whether an element is not shown, and whether it is only hidden from machines that read aloud.
@@ -418,8 +419,7 @@ impl<'a> Tree<'a> {
             self.row = 0;
         }
         if let Some(capture) = open.capture {
-            let from = self.writer.pieces.get(open.pieces).map_or(self.writer.text.len(), |p| p.span.start);
-            let text = self.writer.text.get(from..).unwrap_or_default();
+            let text = self.writer.text.get(open.text..).unwrap_or_default();
             self.head.captured(capture, text);
         }
     }
