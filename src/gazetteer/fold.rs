@@ -195,7 +195,7 @@ pub fn fold(name: &str) -> String {
     key
 }
 
-/// The look-up form without accents, for Latin and Greek names; `None` where it would be the same.
+/// The look-up form without accents and apostrophes, for Latin and Greek names; `None` where it would be the same.
 ///
 /// ```
 /// assert_eq!(regest::gazetteer::bare("łódź").as_deref(), Some("lodz"));
@@ -203,7 +203,7 @@ pub fn fold(name: &str) -> String {
 /// ```
 #[must_use]
 pub fn bare(key: &str) -> Option<String> {
-    if key.is_ascii() {
+    if key.is_ascii() && !key.contains('\'') {
         return None;
     }
     let mut bare = String::with_capacity(key.len());
@@ -227,7 +227,7 @@ fn push_bare(c: char, bare: &mut String) {
         '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{3ff}' | '\u{1e00}'..='\u{1fff}' => {
             bare.extend(std::iter::once(c).nfd().filter(|&c| !is_combining_mark(c)));
         }
-        '\u{300}'..='\u{36f}' => {}
+        '\'' | '\u{300}'..='\u{36f}' => {}
         _ => bare.push(c),
     }
 }

@@ -30,6 +30,10 @@ pub(super) mod tag {
 
 /// Names (and places) share one start offset by this many.
 pub(super) const STRIDE: usize = 16;
+/// Bytes of a country code.
+pub(super) const CODE: usize = 4;
+/// Bit beside the kind in a place record: the place has a row among the extras.
+pub(super) const HAS_EXTRA: u8 = 0x80;
 /// Bytes of a place record.
 pub(super) const RECORD: usize = 16;
 

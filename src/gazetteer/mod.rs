@@ -10,6 +10,7 @@
 //! }
 //! ```
 
+mod build;
 mod clean;
 mod fold;
 mod format;
@@ -20,16 +21,18 @@ mod read;
 mod similar;
 #[cfg(test)]
 mod tests;
+mod unpack;
 mod walk;
 
 use std::path::Path;
 use std::sync::LazyLock;
 
+pub use build::{Built, Sources, build, describe};
 pub use clean::{is_abbreviation, usable_alternate};
 pub use fold::{bare, fold};
 pub use format::{Error, sizes};
 pub use pack::{AdminRow, DemonymRow, NameRow, Packer, PlaceRow};
-pub use place::{Candidate, Kind, NameFlags, NameId, Place, PlaceId, PlaceKey};
+pub use place::{Candidate, Kind, LangId, NameFlags, NameId, Place, PlaceId, PlaceKey};
 
 use format::{Sections, tag};
 use read::Tables;
@@ -103,7 +106,8 @@ impl Gazetteer {
         let read = std::fs::read(path);
         let bytes = read.map_err(|cause| Error::Io { path: path.to_owned(), cause })?;
         let gazetteer = Self::of(bytes.leak())?;
-        if gazetteer.is_intact() { Ok(gazetteer) } else { Err(Error::Format("its content does not match its digest")) }
+        let whole = gazetteer.is_intact() && gazetteer.names.verify().is_ok() && gazetteer.demonyms.verify().is_ok();
+        if whole { Ok(gazetteer) } else { Err(Error::Format("its content does not match its digest")) }
     }
 
     fn of(bytes: &'static [u8]) -> Result<Self, Error> {
@@ -170,6 +174,13 @@ impl Gazetteer {
         self.tables.candidates(name.0)
     }
 
+    /// The gazetteer's number for a language tag, to be asked for once a page: `"fr"`, `"sr-Latn"`.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<LangId> {
+        let at = self.tables.langs.split('\n').position(|known| known == tag).filter(|&at| at > 0)?;
+        u8::try_from(at).ok().map(LangId)
+    }
+
     /// What is known of a place; a place without a name where the id is not of this gazetteer.
     #[must_use]
     pub fn place(&self, id: PlaceId) -> Place<'_> {
@@ -188,20 +199,33 @@ impl Gazetteer {
         self.tables.country(iso2)
     }
 
-    /// The first-order unit a country abbreviates so: `("US", "DE")` is Delaware.
+    /// The first-order unit a country abbreviates so, with its case, stops aside: `("US", "DE")` and `("US", "Del.")` are
+    /// Delaware. Such short forms are not among the names: they mean a place only behind another.
     #[must_use]
     pub fn admin1_by_abbrev(&self, country: &str, abbreviation: &str) -> Option<PlaceId> {
-        let mut units = self.tables.admins_of(country).filter(|_| !abbreviation.is_empty());
-        let unit = units.find(|unit| unit.abbreviation == abbreviation)?;
+        let letters = || abbreviation.chars().filter(|c| c.is_alphanumeric());
+        let is_it = |form: &str| form.chars().filter(|c| c.is_alphanumeric()).eq(letters());
+        let mut units = self.tables.admins_of(country).filter(|_| letters().next().is_some());
+        let unit = units.find(|unit| unit.abbreviation.split('|').any(is_it))?;
         Some(PlaceId(unit.place)).filter(|_| unit.place != u32::MAX)
+    }
+
+    /// The first-order units of a country: code, name, place.
+    pub fn admin1s<'g>(&'g self, country: &'g str) -> impl Iterator<Item = (&'g str, &'g str, PlaceId)> {
+        let units = self.tables.admins_of(country).filter(|unit| unit.place != u32::MAX);
+        units.map(|unit| (unit.code, unit.name, PlaceId(unit.place)))
     }
 
     /// What an adjective or a name of people stands for: "belgian", "Warschauer".
     #[must_use]
     pub fn demonym(&self, word: &str) -> Option<Demonym<'_>> {
-        let value = lookup(&self.demonyms, &fold(word))?;
+        lookup(&self.demonyms, &fold(word)).map(|value| self.read_demonym(value))
+    }
+
+    /// The country's number in the low byte, the place's number, from 1, above 16 bits.
+    fn read_demonym(&self, value: u64) -> Demonym<'_> {
         let place = u32::try_from(value >> 16).ok().and_then(|place| place.checked_sub(1)).map(PlaceId);
-        Some(Demonym { country: self.tables.code((value & 0xff) as u8), place })
+        Demonym { country: self.tables.code((value & 0xff) as u8), place }
     }
 }
 

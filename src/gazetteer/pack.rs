@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::{bare, fold};
-use super::format::{Error, STRIDE, assemble, put_str, put_varint, small_population, tag};
+use super::format::{CODE, Error, HAS_EXTRA, STRIDE, assemble, put_str, put_varint, small_population, tag};
 use super::place::{Kind, NameFlags};
 use super::read::YEAR_SHIFT;
 use super::similar::similar;
@@ -75,14 +75,16 @@ impl PlaceRow {
         }
     }
 
-    /// Weight for the order among places of one name: size, raised for countries and their units.
+    /// Weight for the order among places of one name: size, raised for countries and sites; a town stands before the unit
+    /// named after it.
     fn rank(&self) -> u64 {
         let raise = match self.kind {
-            Kind::Country | Kind::Continent => 1000,
-            Kind::FormerState | Kind::Sea | Kind::River => 500,
-            Kind::Admin1 | Kind::Region | Kind::Capital => 20,
-            kind if kind.is_site() => 50,
-            _ => 1,
+            Kind::Country | Kind::Continent => 2000,
+            Kind::FormerState | Kind::Sea | Kind::River => 1000,
+            kind if kind.is_site() => 100,
+            Kind::Capital | Kind::Region => 40,
+            Kind::Admin1 | Kind::Admin2 => 1,
+            _ => 2,
         };
         (u64::from(self.population) + 1000) * raise
     }
@@ -108,7 +110,7 @@ pub struct DemonymRow {
     pub form: String,
     /// ISO 3166-1 (or 3166-3) code; empty where it names a town only.
     pub country: String,
-    /// Name of the town or region, as looked up in the gazetteer; empty for a country.
+    /// Name of the town or region, or an id (`site:bohemia`, `geonames:2950159`); empty for a country.
     pub place: String,
 }
 
@@ -165,7 +167,7 @@ impl Packer {
             (tag::EXTRAS, self.pack_extras()),
             (tag::LANGS, langs.lines()),
             (tag::DEMONYMS, demonyms),
-            (tag::CODES, codes.lines()),
+            (tag::CODES, codes.cells()),
         ]))
     }
 
@@ -187,19 +189,24 @@ impl Packer {
         postings
     }
 
-    /// Names that lack their accents are found too. Where the bare form is a name already, only large places join it:
-    /// a hamlet's missing accent is less likely than the other name.
+    /// Names that lack their accents are found too. Where the bare form is a name already, and where it is an apostrophe
+    /// that goes, only large places take part: a hamlet without its accent is less likely than the other name.
     fn add_bare(&self, postings: &mut Postings) {
-        let forms: Vec<_> = postings.iter().filter_map(|(key, places)| Some((bare(key)?, places.clone()))).collect();
-        for (form, places) in forms {
-            let taken = postings.contains_key(&form);
-            let large =
-                |place: &u32| self.places.get(*place as usize).is_some_and(|p| p.population >= 5000 || p.geonames == 0);
-            for (place, posting) in places.into_iter().filter(|(place, _)| !taken || large(place)) {
+        let forms: Vec<_> = postings
+            .iter()
+            .filter_map(|(key, places)| Some((key.contains('\''), bare(key)?, places.clone())))
+            .collect();
+        for (apostrophe, form, places) in forms {
+            let only_large = apostrophe || postings.contains_key(&form);
+            for (place, posting) in places.into_iter().filter(|(place, _)| !only_large || self.is_large(*place)) {
                 let slot = postings.entry(form.clone()).or_default().entry(place);
                 slot.or_insert(Posting { flags: posting.flags | NameFlags::BARE, ..posting });
             }
         }
+    }
+
+    fn is_large(&self, place: u32) -> bool {
+        self.places.get(place as usize).is_some_and(|p| p.population >= 5000 || p.geonames == 0)
     }
 
     fn pack_places(&self, codes: &Numbers) -> Result<Vec<u8>, Error> {
@@ -216,14 +223,17 @@ impl Packer {
             out.extend_from_slice(&small_population(place.population).to_le_bytes());
             out.extend_from_slice(&unit.to_le_bytes());
             out.push(codes.number(&place.country));
-            out.push(place.kind as u8);
+            out.push(place.kind as u8 | if has_extra(place) { HAS_EXTRA } else { 0 });
         }
         Ok(out)
     }
 
     fn pack_countries(&self) -> Vec<u8> {
         let countries = self.places.iter().zip(0u32..).filter(|(p, _)| p.kind == Kind::Country && p.country.len() == 2);
-        let rows: BTreeMap<_, _> = countries.map(|(p, number)| (&p.country, number)).collect();
+        let mut rows = BTreeMap::new();
+        for (place, number) in countries {
+            rows.entry(&place.country).or_insert(number);
+        }
         rows.into_iter().flat_map(|(code, number)| [code.as_bytes(), &number.to_le_bytes()].concat()).collect()
     }
 
@@ -259,12 +269,23 @@ impl Packer {
         rows.finish()
     }
 
+    /// The first-ranked place of the name, in the row's country where it names one; or the place of the id given.
+    fn demonym_place(&self, row: &DemonymRow, postings: &Postings) -> Option<u32> {
+        let number = row.place.strip_prefix("geonames:").and_then(|id| id.parse().ok()).unwrap_or(u32::MAX);
+        let same = |place: &PlaceRow| place.own_id == row.place || place.geonames == number;
+        if row.place.contains(':') {
+            return self.places.iter().position(same).and_then(|at| u32::try_from(at).ok());
+        }
+        let nation = |p: &PlaceRow| row.country.len() != 2 || p.country == row.country;
+        let fits = |number: &u32| self.places.get(*number as usize).is_some_and(nation);
+        postings.get(&fold(&row.place))?.keys().copied().find(fits)
+    }
+
     /// Form to code number and, above 16 bits, place number plus one.
     fn pack_demonyms(&self, codes: &Numbers, postings: &Postings) -> Result<Vec<u8>, Error> {
         let mut values = BTreeMap::new();
         for row in &self.demonyms {
-            let place = postings.get(&fold(&row.place)).and_then(|places| places.keys().next());
-            let place = place.map_or(0, |&number| u64::from(number) + 1);
+            let place = self.demonym_place(row, postings).map_or(0, |number| u64::from(number) + 1);
             let key = fold(&row.form);
             for form in bare(&key).into_iter().chain([key]) {
                 values.entry(form).or_insert(place << 16 | u64::from(codes.number(&row.country)));
@@ -389,6 +410,12 @@ impl Numbers {
 
     fn number(&self, string: &str) -> u8 {
         self.0.get(string).copied().unwrap_or(0)
+    }
+
+    /// Four bytes each, from number 0, padded with spaces; longer ones are cut.
+    fn cells(&self) -> Vec<u8> {
+        let cell = |code: &str| code.bytes().chain(std::iter::repeat(b' ')).take(CODE).collect::<Vec<_>>();
+        std::iter::once("").chain(self.0.keys().map(String::as_str)).flat_map(cell).collect()
     }
 
     fn lines(&self) -> Vec<u8> {

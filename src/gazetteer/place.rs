@@ -8,6 +8,10 @@ pub struct NameId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PlaceId(pub u32);
 
+/// A language of a gazetteer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LangId(pub(super) u8);
+
 /// What sort of place it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -187,6 +191,21 @@ impl NameFlags {
     }
 }
 
+impl NameFlags {
+    /// The flags in words, for people.
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        let words = [
+            (Self::PRIMARY, "primary"),
+            (Self::HISTORIC, "historic"),
+            (Self::SIMILAR, "similar"),
+            (Self::PREFERRED, "preferred"),
+            (Self::BARE, "without-accents"),
+            (Self::ABBREVIATION, "abbreviation"),
+        ];
+        words.into_iter().filter(move |&(bit, _)| self.has(bit)).map(|(_, word)| word)
+    }
+}
+
 /// One place a name may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate<'g> {
@@ -205,10 +224,16 @@ impl<'g> Candidate<'g> {
         self.langs.iter().filter_map(move |&code| tag(tags, code))
     }
 
-    /// Whether the name is known to be used in this language.
+    /// Whether the name is known to be used in this language (see [`super::Gazetteer::language`]).
     #[must_use]
-    pub fn in_language(&self, lang: &str) -> bool {
-        self.langs().any(|known| known == lang)
+    pub fn in_language(&self, lang: LangId) -> bool {
+        self.langs.contains(&lang.0)
+    }
+
+    /// Whether it is known in which languages the name is used.
+    #[must_use]
+    pub const fn has_languages(&self) -> bool {
+        !self.langs.is_empty()
     }
 }
 

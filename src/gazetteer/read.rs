@@ -1,7 +1,8 @@
 //! Places and names out of the sections of a packed file.
 
 use super::format::{
-    RECORD, STRIDE, Sections, population, tag, take_byte, take_bytes, take_str, take_varint, u16_at, u24_at, u32_at,
+    CODE, HAS_EXTRA, RECORD, STRIDE, Sections, population, tag, take_byte, take_bytes, take_str, take_varint, u16_at,
+    u24_at, u32_at,
 };
 use super::place::{Candidate, Kind, NameFlags, Place, PlaceId, PlaceKey};
 
@@ -80,10 +81,11 @@ impl Tables {
         let start = (id.0 as usize).checked_mul(RECORD)?;
         let record = self.places.get(start..start.checked_add(RECORD)?)?;
         let admin = u16_at(record, 12).map(|unit| self.admin(unit)).unwrap_or_default();
-        let kind = Kind::from_number(*record.get(15)?);
+        let last = *record.get(15)?;
+        let kind = Kind::from_number(last & !HAS_EXTRA);
         let population = population(u16_at(record, 10)?);
         let number = u32_at(record, 0)?;
-        let extra = self.extra(id.0);
+        let extra = if last & HAS_EXTRA == 0 { Extra::default() } else { self.extra(id.0) };
         Some(Place {
             id: if number > 0 { PlaceKey::GeoNames(number) } else { PlaceKey::Own(extra.id) },
             name: self.label(id.0 as usize).unwrap_or_default(),
@@ -112,7 +114,8 @@ impl Tables {
 
     /// The country code of this number; empty for 0.
     pub(super) fn code(&self, number: u8) -> &str {
-        self.codes.split('\n').nth(usize::from(number)).unwrap_or_default()
+        let start = usize::from(number) * CODE;
+        self.codes.get(start..start + CODE).unwrap_or_default().trim_end()
     }
 
     /// The row of a keyed table: sorted keys and starts, then the rows.
@@ -169,6 +172,16 @@ impl Tables {
         let rows = self.countries.as_chunks::<6>().0;
         let row = rows.binary_search_by(|row| row.get(..2).unwrap_or_default().cmp(iso2.as_bytes())).ok()?;
         u32_at(rows.get(row)?, 2).map(PlaceId)
+    }
+
+    /// All first-order units.
+    pub(super) fn admins(&self) -> impl Iterator<Item = Admin<'_>> {
+        (0..self.admin_count()).map(|unit| self.read_admin(unit).unwrap_or_default())
+    }
+
+    /// The uncertainty a place's row gives, if it does.
+    pub(super) fn given_uncertainty(&self, place: PlaceId) -> Option<u32> {
+        self.extra(place.0).uncertainty_m
     }
 
     /// The place with this GeoNames id: a look through all, for look-ups by hand.

@@ -67,14 +67,17 @@ struct Walk<'t, 'n> {
     letters: usize,
     /// Where the word under way ends.
     word_end: usize,
+    /// An opening bracket, a full stop was crossed.
     bracket: bool,
+    stop: bool,
 }
 
 /// Walks from `start` and reports what it meets, shortest first.
 pub(super) fn walk<'t>(names: &Names, text: &'t str, start: usize, found: &mut impl FnMut(Step<'t>)) {
     let Some(rest) = text.get(start..) else { return };
     let state = State::start(names);
-    let mut walk = Walk { names, text, start, at: start, state, last: ' ', letters: 0, word_end: 0, bracket: false };
+    let mut walk =
+        Walk { names, text, start, at: start, state, last: ' ', letters: 0, word_end: 0, bracket: false, stop: false };
     if rest.starts_with(|c| class(c) == Class::Letter) {
         walk.word_end = start + word_len(rest);
         while walk.at - start < LONGEST_NAME && walk.advance().is_some() {
@@ -122,6 +125,7 @@ impl<'t> Walk<'t, '_> {
                 '\n' if lines > 0 => return None,
                 '\n' => lines += 1,
                 '(' => self.bracket = true,
+                '.' => self.stop = true,
                 _ if !matches!(class(c), Class::Separator | Class::Skip) => break,
                 _ => {}
             }
@@ -135,13 +139,19 @@ impl<'t> Walk<'t, '_> {
     fn report(&self, found: &mut impl FnMut(Step<'t>)) {
         if self.ends_word() {
             if let Some(name) = self.state.name(self.names) {
-                let closing = self.bracket && self.rest().starts_with(')');
-                found(Step::Name(NameMatch { len: self.at - self.start + usize::from(closing), name }));
+                let len = self.at - self.start + usize::from(self.closes());
+                found(Step::Name(NameMatch { len, name }));
             }
         } else if let Some(left) = self.left() {
             let (len, letters, state) = (self.at - self.start, self.letters, self.state);
             found(Step::Stem(Stem { len, left, letters, state }));
         }
+    }
+
+    /// The bracket that was opened, or the stop behind a short word where one was crossed before ("a. M."), is part of it.
+    fn closes(&self) -> bool {
+        let abbreviated = self.stop && self.letters <= 2;
+        self.rest().starts_with(|c| c == ')' && self.bracket || c == '.' && abbreviated)
     }
 
     fn ends_word(&self) -> bool {

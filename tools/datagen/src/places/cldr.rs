@@ -23,7 +23,7 @@ pub fn territories(from: &Path) -> Fallible<Territories> {
         let names = tree.pointer(&format!("/main/{locale}/localeDisplayNames/territories")).and_then(Value::as_object);
         for (key, name) in names.into_iter().flatten() {
             let (code, name) = (key.split("-alt").next().unwrap_or(key), name.as_str().unwrap_or_default());
-            if name != code {
+            if name != code || key.contains("-alt") {
                 let langs = territories.entry(code.to_owned()).or_default().entry(name.to_owned()).or_default();
                 langs.insert(language(&locale));
             }

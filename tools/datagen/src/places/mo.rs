@@ -1,11 +1,12 @@
-//! Names by language out of compiled message catalogues, whose keys are GeoNames ids.
+//! Names by language out of compiled message catalogues, whose keys are GeoNames ids, country codes (`BE`) and codes of
+//! first-order units (`BE.VLG`).
 
 use std::fs;
 use std::path::Path;
 
 use super::{Fallible, Languages};
 
-/// Every name with its language, by GeoNames id.
+/// Every name with its language, by key.
 pub fn read(from: &Path) -> Fallible<Languages> {
     let mut languages = Languages::new();
     let mut folders: Vec<_> = fs::read_dir(from.join("geonames-mo/usr/share/locale"))?.collect::<Result<_, _>>()?;
@@ -14,9 +15,9 @@ pub fn read(from: &Path) -> Fallible<Languages> {
         let lang = folder.file_name().to_string_lossy().replace('_', "-");
         let bytes = fs::read(folder.path().join("LC_MESSAGES/geonames.mo"))?;
         for (id, name) in messages(&bytes) {
-            let id = id.parse().ok().filter(|_| !name.contains(['(', ',', '/']));
-            let known = id.map(|id| languages.entry(id).or_default());
-            known.into_iter().for_each(|known| known.push((name.to_owned(), lang.clone())));
+            if !name.contains(['(', ',', '/']) {
+                languages.entry(id.to_owned()).or_default().push((name.to_owned(), lang.clone()));
+            }
         }
     }
     Ok(languages)

