@@ -224,9 +224,15 @@ impl<'g> Candidate<'g> {
         self.langs.iter().filter_map(move |&code| tag(tags, code))
     }
 
-    /// Whether the name is known to be used in this language (see [`super::Gazetteer::language`]).
+    /// Whether the name is known to be used in this language.
     #[must_use]
-    pub fn in_language(&self, lang: LangId) -> bool {
+    pub fn in_language(&self, lang: &str) -> bool {
+        !self.langs.is_empty() && self.langs().any(|known| known == lang)
+    }
+
+    /// The same for a language asked for before (see [`super::Gazetteer::language`]): much quicker.
+    #[must_use]
+    pub fn in_lang(&self, lang: LangId) -> bool {
         self.langs.contains(&lang.0)
     }
 

@@ -238,7 +238,7 @@ fn dumps_become_a_gazetteer() {
     assert!(
         candidate.flags.historic()
             && candidate.flags.preferred()
-            && candidate.in_language(gazetteer.language("de").unwrap())
+            && candidate.in_language("de") && candidate.in_lang(gazetteer.language("de").unwrap())
     );
     assert_eq!((candidate.langs().collect::<Vec<_>>(), gazetteer.language("fr")), (vec!["de"], None));
     let place = gazetteer.place(candidate.place);
