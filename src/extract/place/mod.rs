@@ -19,7 +19,7 @@ pub mod learn {
     pub use super::cell::{Letters, Sheet, mix};
     pub use super::features::Features;
     pub use super::lang_key;
-    pub use super::model::{BITS, LABELS, Model, WIDTH};
+    pub use super::model::{FEATURES, LABELS, LARGEST, Model, WIDTH};
     pub use super::tagger::{FIRST, FURTHER, OUTSIDE, Tagger, runs};
 }
 

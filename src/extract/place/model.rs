@@ -6,10 +6,14 @@ use std::sync::LazyLock;
 
 /// The first bytes of a packed model.
 pub const MAGIC: &[u8; 8] = b"regestp1";
-/// Slots of the weight table, as a power of two.
-pub const BITS: u32 = 18;
-/// Weights of a slot: for a first and for a further word of a name.
+/// Buckets of the weight table, as a power of two.
+const BITS: u32 = 15;
+/// Features that a bucket has room for: tags, weights for a first word, weights for a further one.
+const BUCKET: usize = 8;
+/// Weights of a feature: for a first and for a further word of a name.
 pub const WIDTH: usize = 2;
+/// Features that fit the table well.
+pub const FEATURES: usize = (BUCKET << BITS) / 8 * 7;
 
 /// What a token can be: outside, first word of a place, further word of it.
 pub const LABELS: usize = 3;
@@ -67,30 +71,45 @@ impl Model {
         out
     }
 
-    /// The slot of a feature.
-    #[must_use]
-    pub const fn slot(key: u64) -> usize {
-        (key >> (64 - BITS)) as usize
-    }
-
-    /// Adds up the weights of features, for a first and for a further word.
+    /// Adds up the weights of features, for a first and for a further word; a feature that was not learned adds nothing.
     #[must_use]
     pub fn sum(&self, keys: &[u64]) -> [i32; WIDTH] {
-        keys.iter().fold([0; WIDTH], |[first, further], &key| {
-            let at = Self::slot(key) * WIDTH;
-            match self.weights.get(at..at + WIDTH) {
-                Some(&[a, b]) => [first + i32::from(a as i8), further + i32::from(b as i8)],
-                _ => [first, further],
+        let mut sum = [0; WIDTH];
+        for &key in keys {
+            let Some(bucket) = self.weights.get(bucket(key)..).and_then(|b| b.first_chunk::<{ BUCKET * 3 }>()) else {
+                continue;
+            };
+            let tag = tag(key);
+            if let Some(at) = (0..BUCKET).find(|&at| bucket[at] == tag) {
+                sum[0] += widen(bucket[BUCKET + at]);
+                sum[1] += widen(bucket[2 * BUCKET + at]);
             }
-        })
+        }
+        sum
+    }
+
+    /// The weight table of these features, the most important first: those that find their bucket full are left out.
+    #[must_use]
+    pub fn table(features: &[(u64, [i32; WIDTH])]) -> Vec<u8> {
+        let mut out = vec![0; (BUCKET * 3) << BITS];
+        for &(key, [first, further]) in features {
+            let Some(bucket) = out.get_mut(bucket(key)..).and_then(|b| b.first_chunk_mut::<{ BUCKET * 3 }>()) else {
+                continue;
+            };
+            let taken = (0..BUCKET).any(|at| bucket[at] == tag(key));
+            if let Some(at) = (0..BUCKET).find(|&at| bucket[at] == 0 && !taken) {
+                (bucket[at], bucket[BUCKET + at], bucket[2 * BUCKET + at]) = (tag(key), narrow(first), narrow(further));
+            }
+        }
+        out
     }
 
     /// The weight of label `next` behind label `before`.
     #[must_use]
     pub fn transition(&self, before: usize, next: usize) -> i32 {
-        let at = (before * LABELS + next) * 2;
-        let two = self.transitions.get(at..).and_then(|bytes| bytes.first_chunk());
-        two.map_or(0, |two| i32::from(i16::from_le_bytes(*two)))
+        let at = (before * LABELS + next) * 4;
+        let four = self.transitions.get(at..).and_then(|bytes| bytes.first_chunk());
+        four.map_or(0, |four| i32::from_le_bytes(*four))
     }
 
     /// Clues that a word by itself gives: a first name, a surname, a word also written small.
@@ -101,6 +120,34 @@ impl Model {
             | bit(self.surnames, clue::SURNAME)
             | bit(self.small, clue::WRITTEN_SMALL)
     }
+}
+
+/// The largest weight that fits, in units.
+pub const LARGEST: i32 = 127 * (127 + FINE);
+/// How fine the steps between small weights are.
+const FINE: i32 = 8;
+
+/// The weight that a byte stands for: steps grow with the weight, so that few large ones do not cost the many small ones.
+const fn widen(byte: u8) -> i32 {
+    let steps = byte as i8 as i32;
+    steps * (steps.abs() + FINE)
+}
+
+/// The byte that stands for about this weight.
+fn narrow(weight: i32) -> u8 {
+    let half = f64::from(FINE) / 2.0;
+    let steps = (half.mul_add(half, f64::from(weight.abs())).sqrt() - half).round().min(127.0);
+    (steps as i8 * if weight < 0 { -1 } else { 1 }) as u8
+}
+
+/// Where the bucket of a feature begins.
+const fn bucket(key: u64) -> usize {
+    (key >> (64 - BITS)) as usize * BUCKET * 3
+}
+
+/// The byte by which a bucket knows a feature; never 0.
+const fn tag(key: u64) -> u8 {
+    (key & 0xff) as u8 | (key & 0xff == 0) as u8
 }
 
 fn take(rest: &mut &'static [u8], len: usize) -> Option<&'static [u8]> {

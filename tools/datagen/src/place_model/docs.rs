@@ -34,13 +34,13 @@ pub struct Example {
     pub source: u16,
     pub held_out: bool,
     pub lang: &'static str,
-    /// Slots of features, the lexical ones first.
+    /// Numbers of features, the lexical ones first.
     pub tokens: Vec<Token>,
 }
 
 /// A token's features and label.
 pub struct Token {
-    pub slots: Vec<u32>,
+    pub features: Vec<u32>,
     pub lexical: u8,
     pub label: u8,
 }
@@ -108,10 +108,41 @@ pub fn written_small(documents: &[Doc], gazetteer: &Gazetteer) -> Vec<u64> {
     out
 }
 
-/// What is learned from: the runs of tokens that the tagger looks at, without features seen only once or twice.
-pub fn examples(documents: &[Doc], gazetteer: &Gazetteer, model: &Model) -> Vec<Example> {
+/// What is learned from: the runs of tokens that the tagger looks at, and the keys of the features that are seen more than
+/// once or twice.
+pub fn examples(documents: &[Doc], gazetteer: &Gazetteer, model: &Model) -> (Vec<Example>, Vec<u64>) {
+    let counts = count(documents, gazetteer, model);
+    let mut sources: Vec<&str> = documents.iter().map(|d| d.source.as_str()).collect();
+    sources.dedup();
+    let (mut out, mut numbers) = (Vec::<Example>::new(), Numbers::default());
+    for doc in documents {
+        let source = sources.iter().position(|&s| s == doc.source).unwrap_or(0) as u16;
+        each(doc, gazetteer, model, |fresh, features, label| {
+            if fresh {
+                out.push(Example { source, held_out: doc.held_out, lang: doc.lang.tag(), tokens: Vec::new() });
+            }
+            let mut kept = |keys: &[u64]| -> Vec<u32> {
+                let often = keys.iter().filter(|&&key| counts.get(place(key)).is_some_and(|&n| n > OFTEN));
+                often.map(|&key| numbers.of(key)).collect()
+            };
+            let (lexical, other) = features.keys().split_at(features.lexical);
+            let mut features = kept(lexical);
+            let lexical = features.len() as u8;
+            features.extend(kept(other));
+            if let Some(example) = out.last_mut() {
+                example.tokens.push(Token { features, lexical, label });
+            }
+        });
+    }
+    (out, numbers.keys)
+}
+
+/// Features seen no more often than this are not learned.
+const OFTEN: u8 = 2;
+
+/// How often each feature is seen, about.
+fn count(documents: &[Doc], gazetteer: &Gazetteer, model: &Model) -> Vec<u8> {
     let mut counts = vec![0_u8; 1 << 25];
-    let place = |key: u64| (key >> 7 & 0x1ff_ffff) as usize;
     for doc in documents.iter().filter(|d| !d.held_out) {
         each(doc, gazetteer, model, |_, features, _| {
             for &key in features.keys() {
@@ -121,26 +152,27 @@ pub fn examples(documents: &[Doc], gazetteer: &Gazetteer, model: &Model) -> Vec<
             }
         });
     }
-    let mut sources: Vec<&str> = documents.iter().map(|d| d.source.as_str()).collect();
-    sources.dedup();
-    let mut out: Vec<Example> = Vec::new();
-    for doc in documents {
-        let source = sources.iter().position(|&s| s == doc.source).unwrap_or(0) as u16;
-        each(doc, gazetteer, model, |fresh, features, label| {
-            if fresh {
-                out.push(Example { source, held_out: doc.held_out, lang: doc.lang.tag(), tokens: Vec::new() });
-            }
-            let kept = |&&key: &&u64| counts.get(place(key)).is_some_and(|&n| n > 2);
-            let (lexical, other) = features.keys().split_at(features.lexical);
-            let lexical: Vec<u32> = lexical.iter().filter(kept).map(|&key| Model::slot(key) as u32).collect();
-            let count = lexical.len() as u8;
-            let slots = lexical.into_iter().chain(other.iter().filter(kept).map(|&key| Model::slot(key) as u32));
-            if let Some(example) = out.last_mut() {
-                example.tokens.push(Token { slots: slots.collect(), lexical: count, label });
-            }
-        });
+    counts
+}
+
+fn place(key: u64) -> usize {
+    (key >> 7 & 0x1ff_ffff) as usize
+}
+
+/// Numbers for features, in the order in which they are met.
+#[derive(Default)]
+struct Numbers {
+    known: HashMap<u64, u32>,
+    keys: Vec<u64>,
+}
+
+impl Numbers {
+    fn of(&mut self, key: u64) -> u32 {
+        *self.known.entry(key).or_insert_with(|| {
+            self.keys.push(key);
+            self.keys.len() as u32 - 1
+        })
     }
-    out
 }
 
 /// Shows each token of each run: whether the run begins, its features, its label.

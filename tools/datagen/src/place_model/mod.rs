@@ -10,7 +10,7 @@ mod names;
 mod pack;
 mod train;
 
-use regest::extract::place::learn::Model;
+use regest::extract::place::learn::{FEATURES, Model};
 use regest::gazetteer::Gazetteer;
 use std::io::Error;
 use std::path::Path;
@@ -25,9 +25,14 @@ pub fn run(from: &Path, names: &Path, without: Option<&str>, out: &Path) -> Resu
     let words = [pack::bloom(&first), pack::bloom(&last), pack::bloom(&small)];
     let bare = Model::pack(1.0, 0.0, [&[], &[], &words[0], &words[1], &words[2]]);
     let bare = Model::of(bare.leak()).ok_or_else(|| Error::other("the empty model does not read back"))?;
-    let examples = docs::examples(&documents, Gazetteer::embedded(), &bare);
-    let learned = train::learn(&examples);
-    let bytes = pack::pack(&learned, &words);
+    let (mut examples, keys) = docs::examples(&documents, Gazetteer::embedded(), &bare);
+    eprintln!("{} features", keys.len());
+    let first = train::learn(&examples, keys.len());
+    let kept = first.heaviest(FEATURES);
+    train::narrow(&mut examples, &kept, keys.len());
+    let keys: Vec<u64> = kept.iter().map(|&old| keys[old as usize]).collect();
+    let learned = train::learn(&examples, keys.len());
+    let bytes = pack::pack(&learned, &keys, &words);
     eprintln!("{} bytes", bytes.len());
     std::fs::write(out, bytes)
 }

@@ -1,7 +1,7 @@
 //! Learning: an averaged perceptron over sequences. The same examples give the same weights.
 
 use super::docs::{Example, MASKED, Token};
-use regest::extract::place::learn::{BITS, FIRST, LABELS, OUTSIDE, Tagger, WIDTH};
+use regest::extract::place::learn::{FIRST, LABELS, OUTSIDE, Tagger, WIDTH};
 use std::collections::BTreeMap;
 
 const EPOCHS: u32 = 8;
@@ -16,17 +16,22 @@ pub struct Learned {
     habits: Vec<f32>,
 }
 
+/// Weights under way with their running sum. What is moved often moves by less each time, so that the few features
+/// that every token has do not outgrow the many that tell.
 struct Averaged {
     now: Vec<f32>,
     sum: Vec<f64>,
+    moved: Vec<f32>,
 }
 
 impl Averaged {
     fn new(len: usize) -> Self {
-        Self { now: vec![0.0; len], sum: vec![0.0; len] }
+        Self { now: vec![0.0; len], sum: vec![0.0; len], moved: vec![0.0; len] }
     }
 
     fn add(&mut self, at: usize, by: f32, step: f64) {
+        self.moved[at] += by * by;
+        let by = by / self.moved[at].sqrt();
         self.now[at] += by;
         self.sum[at] += f64::from(by) * step;
     }
@@ -36,10 +41,10 @@ impl Averaged {
     }
 }
 
-/// Learns from all examples that are not held out, and prints how the held-out ones go.
-pub fn learn(examples: &[Example]) -> Learned {
+/// Learns weights of `features` features from all examples that are not held out, and prints how the held-out ones go.
+pub fn learn(examples: &[Example], features: usize) -> Learned {
     let sources = examples.iter().map(|e| usize::from(e.source) + 1).max().unwrap_or(0);
-    let mut weights = Averaged::new((1 << BITS) * WIDTH);
+    let mut weights = Averaged::new(features * WIDTH);
     let mut transitions = Averaged::new(LABELS * LABELS);
     let mut habits = Averaged::new(sources * LABELS);
     let mut order: Vec<usize> = (0..examples.len()).filter(|&i| !examples[i].held_out).collect();
@@ -92,9 +97,9 @@ impl View<'_> {
 
     fn sum(&self, token: &Token, blind: bool) -> [f32; WIDTH] {
         let mut sum = [0.0; WIDTH];
-        for &slot in seen(token, blind) {
+        for &feature in seen(token, blind) {
             for (label, sum) in sum.iter_mut().enumerate() {
-                *sum += self.weights[slot as usize * WIDTH + label];
+                *sum += self.weights[feature as usize * WIDTH + label];
             }
         }
         sum
@@ -102,7 +107,7 @@ impl View<'_> {
 }
 
 fn seen(token: &Token, blind: bool) -> &[u32] {
-    if blind { &token.slots[usize::from(token.lexical)..] } else { &token.slots }
+    if blind { &token.features[usize::from(token.lexical)..] } else { &token.features }
 }
 
 type Tables<'a> = (&'a mut Averaged, &'a mut Averaged, &'a mut Averaged);
@@ -127,7 +132,9 @@ fn update(example: &Example, blind: &[bool], guess: &[u8], tables: Tables<'_>, s
             habits.add(usize::from(example.source) * LABELS + usize::from(label), by * 0.2, step);
             if label != OUTSIDE {
                 let column = usize::from(label - FIRST);
-                seen(token, blind[i]).iter().for_each(|&slot| weights.add(slot as usize * WIDTH + column, by, step));
+                seen(token, blind[i])
+                    .iter()
+                    .for_each(|&feature| weights.add(feature as usize * WIDTH + column, by, step));
             }
         }
     }
@@ -181,4 +188,30 @@ fn report(examples: &[Example], learned: &Learned) {
 fn spans(labels: &[u8]) -> Vec<(usize, usize)> {
     let starts = (0..labels.len()).filter(|&i| labels[i] == FIRST);
     starts.map(|i| (i, i + labels[i + 1..].iter().take_while(|&&l| l > FIRST).count())).collect()
+}
+
+impl Learned {
+    /// The weight of a feature's heavier label.
+    fn weight(&self, feature: usize) -> f32 {
+        (0..WIDTH).map(|label| self.weights[feature * WIDTH + label].abs()).fold(0.0, f32::max)
+    }
+
+    /// The numbers of the heaviest features, the heaviest first.
+    pub fn heaviest(&self, count: usize) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..(self.weights.len() / WIDTH) as u32).collect();
+        order.sort_by(|&a, &b| self.weight(b as usize).total_cmp(&self.weight(a as usize)).then(a.cmp(&b)));
+        order.truncate(count);
+        order
+    }
+}
+
+/// The examples with these features alone, in their new numbers.
+pub fn narrow(examples: &mut [Example], kept: &[u32], features: usize) {
+    let mut numbers = vec![u32::MAX; features];
+    kept.iter().enumerate().for_each(|(new, &old)| numbers[old as usize] = new as u32);
+    for token in examples.iter_mut().flat_map(|e| &mut e.tokens) {
+        let lexical = token.features.iter().take(usize::from(token.lexical));
+        token.lexical = lexical.filter(|&&f| numbers[f as usize] != u32::MAX).count() as u8;
+        token.features = token.features.iter().map(|&f| numbers[f as usize]).filter(|&f| f != u32::MAX).collect();
+    }
 }
