@@ -141,9 +141,25 @@ fn word_end(scan: Scan<'_, '_>, i: usize) -> usize {
 fn stops(scan: Scan<'_, '_>, i: usize) -> bool {
     scan.p.matches(i).iter().flat_map(|m| m.entries()).any(|e| match e.role {
         Role::CountedWord => scan.own(e.lang) && e.word() != "pre" && e.word() != "classifier",
+        Role::EventVerb | Role::Auxiliary => scan.own(e.lang),
         Role::Month | Role::Weekday => scan.own(e.lang) && scan.token(i).is_some_and(|t| t.capital),
         _ => false,
     }) && class(scan, i).is_none()
+        || participle(scan, i)
+}
+
+/// English verbs in the past tense, which no list holds.
+fn participle(scan: Scan<'_, '_>, i: usize) -> bool {
+    let word = scan.word(i);
+    scan.p.lang.tag() == "en"
+        && word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && scan.kind(i + 1) != Some(TokenKind::Word)
+        || scan.p.lang.tag() == "en"
+            && word.len() > 4
+            && word.ends_with("ed")
+            && scan.role(i + 1, Role::CountedWord).is_some()
 }
 
 /// The class of the counted noun at token `i`.

@@ -49,6 +49,9 @@ pub(super) fn join(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<It
         return None;
     }
     let joint = joint(scan, &low, &high)?;
+    if !comparable(scan, &low, &high) {
+        return None;
+    }
     let start = scan.before(low.first, Role::Currency, true).map_or(low.first, |(j, _)| j);
     let opener = scan.before(start, Role::RangeFrom, false);
     if joint == Joint::And && opener.is_none() {
@@ -70,6 +73,18 @@ pub(super) fn join(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<It
     let score = joint == Joint::Dash && low.amount.value < 100.0 && high.amount.value < 100.0;
     item.low.rejected = Some(NonClaim::Score);
     score.then_some(item)
+}
+
+/// Whether both ends measure the same: "rose 9.4 per cent to $84" and "2018 to 3.9 million" are no ranges.
+fn comparable(scan: Scan<'_, '_>, low: &Numeral, high: &Numeral) -> bool {
+    if low.like_year() && high.style != Style::Plain {
+        return false;
+    }
+    match (unit::find(scan, low, low.end), unit::find(scan, high, high.end)) {
+        (Some(a), Some(b)) => a.kind == b.kind,
+        (Some(a), None) => a.first.is_some() || a.end == low.end,
+        _ => true,
+    }
 }
 
 fn joint(scan: Scan<'_, '_>, low: &Numeral, high: &Numeral) -> Option<Joint> {
@@ -98,7 +113,10 @@ fn scaled(mut low: Numeral, high: &Numeral) -> Numeral {
     let plain = low.scale.is_none() && low.amount.value < 1000.0 && low.amount.value < high.amount.value;
     let by = match high.scale {
         Some(by) if plain => by,
-        None if plain && matches!(high.style, Style::CommaGroup | Style::DotGroup | Style::SpaceGroup) => {
+        None if plain
+            && low.style == Style::Plain
+            && matches!(high.style, Style::CommaGroup | Style::DotGroup | Style::SpaceGroup) =>
+        {
             Decimal::whole(1000)
         }
         _ => return low,

@@ -48,6 +48,7 @@ fn digits(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonCla
         .or_else(|| year(scan, item, around))
         .or_else(|| glued(scan, n, last, around))
         .or_else(|| list(scan, n, around))
+        .or_else(|| name(scan, n, around))
 }
 
 /// "3rd", "16e", "der 3. Transport".
@@ -91,11 +92,12 @@ fn trigger(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonCl
     let n = &item.low;
     let listed = around.phrase.is_some_and(|p| p.class.is_some()) || around.unit.is_some();
     if let Some((j, e)) = scan.before(n.first, Role::NonClaim, false).or_else(|| sign_before(scan, n)) {
-        let reason = named(e.word())?;
+        let reason = named(e.word()).filter(|r| *r != NonClaim::Ordinal)?;
         let name = scan.token(j).is_some_and(|t| t.capital || t.kind == TokenKind::Punct);
         let fits = match reason {
-            NonClaim::Label => !listed || name && !scan.sentence_start(j),
-            NonClaim::Counter => !around.unit.is_some(),
+            NonClaim::Label if name => !listed || !scan.sentence_start(j),
+            NonClaim::Label | NonClaim::Id => around.phrase.is_none() && around.unit.is_none(),
+            NonClaim::Counter => around.phrase.is_none_or(|p| p.class == Some("event")) && around.unit.is_none(),
             NonClaim::Page | NonClaim::Section | NonClaim::Isbn | NonClaim::Copyright | NonClaim::Version => true,
             _ => !listed,
         };
@@ -214,7 +216,7 @@ fn year(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonClaim
     if !n.like_year() || scan.word(n.first).len() != 4 || around.unit.is_some() || around.part {
         return None;
     }
-    let recent = (1500.0..=2030.0).contains(&n.amount.value);
+    let recent = (1700.0..=2030.0).contains(&n.amount.value);
     let counts = around.phrase.is_some_and(|p| p.class.is_some() || !recent);
     let inside = n.first > 0 && scan.role(n.first - 1, Role::CountedWord).is_some_and(|(_, e)| e.word() == "in");
     let apart = inside && recent;
@@ -233,7 +235,7 @@ fn glued(scan: Scan<'_, '_>, n: &Numeral, last: &Numeral, around: &Around<'_>) -
         if matches!(scan.mark(before), Some('-' | '‑'))
             && before > 0
             && scan.glued(before)
-            && (word(before - 1) && latin(before - 1))
+            && capitals(scan, before - 1)
         {
             return Some(NonClaim::Label);
         }
@@ -242,6 +244,23 @@ fn glued(scan: Scan<'_, '_>, n: &Numeral, last: &Numeral, around: &Around<'_>) -
         return Some(NonClaim::Id);
     }
     degrees(scan, last)
+}
+
+/// Whether token `i` is a word with a capital in it.
+fn capitals(scan: Scan<'_, '_>, i: usize) -> bool {
+    scan.kind(i) == Some(TokenKind::Word) && scan.word(i).chars().any(char::is_uppercase)
+}
+
+/// A name right before: "iPhone 11", "S&P 500", "Apollo 13".
+fn name(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClaim> {
+    let before = n.first.checked_sub(1)?;
+    let plain = n.style == Style::Plain && n.shape == Shape::Digits && n.amount.value < 1000.0;
+    let free = around.unit.is_none() && !around.modified && !around.phrase.is_some_and(|p| p.class.is_some());
+    let german = matches!(scan.p.lang.tag(), "de" | "lb");
+    let named =
+        capitals(scan, before) && !scan.sentence_start(before) && scan.role(before, Role::CountedWord).is_none();
+    (plain && free && !german && named && scan.before(n.first, Role::Currency, true).is_none())
+        .then_some(NonClaim::Label)
 }
 
 /// "50° 51′ N", "4.35° E".
@@ -279,15 +298,15 @@ fn words(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClai
     if let Some((_, e)) = label.filter(|_| around.phrase.is_none_or(|p| p.class.is_none()) && around.unit.is_none()) {
         return named(e.word());
     }
-    if scan.role(n.end, Role::NonClaimAfter).is_some_and(|(_, e)| e.word() == "word") {
-        return Some(NonClaim::Word);
-    }
     if !n.weak {
         return None;
     }
+    if scan.role(n.end, Role::NonClaimAfter).is_some_and(|(_, e)| e.word() == "word") {
+        return Some(NonClaim::Word);
+    }
     let article = scan.role(n.first, Role::NumberArticle).is_some();
     let listed = around.phrase.is_some_and(|p| p.class.is_some());
-    let several = n.amount.value >= 2.0 && around.phrase.is_some();
+    let several = around.phrase.is_some();
     let fits = if article {
         around.only || around.modified && (listed || around.unit.is_some())
     } else {

@@ -92,8 +92,7 @@ impl<'p, 't> Scan<'p, 't> {
 fn kin(a: Lang, b: Lang) -> bool {
     let group = |l: Lang| match l.tag() {
         "nb" | "nn" | "da" => 1,
-        "hr" | "bs" | "sr-Latn" => 2,
-        "sr" | "mk" => 3,
+        "hr" | "bs" | "sr-Latn" | "sr" => 2,
         "zh" | "zh-Hant" | "yue" => 4,
         "id" | "ms" => 5,
         "cs" | "sk" => 6,

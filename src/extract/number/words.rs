@@ -96,7 +96,11 @@ fn related(a: Lang, b: Lang) -> bool {
     a == b
         || matches!(
             (a.tag(), b.tag()),
-            ("zh", "zh-Hant") | ("zh-Hant" | "yue", "zh") | ("nb", "nn" | "da") | ("nn", "nb")
+            ("sr" | "sr-Latn" | "hr" | "bs", "sr" | "sr-Latn" | "hr" | "bs")
+                | ("zh", "zh-Hant")
+                | ("zh-Hant" | "yue", "zh")
+                | ("nb", "nn" | "da")
+                | ("nn", "nb")
         )
 }
 
@@ -284,6 +288,10 @@ fn collective(scan: Scan<'_, '_>, first: usize, at: usize) -> Option<Numeral> {
 /// "half of the", "driekwart van": a part without a number before it.
 fn part(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     let (m, e) = scan.role(i, Role::Fraction)?;
+    // "the fifth of May"
+    if scan.role(i, Role::Ordinal).is_some() {
+        return None;
+    }
     let next = scan.role(m.end(), Role::CountedWord).map(|(_, e)| e.word());
     matches!(next, Some("of" | "the")).then_some(())?;
     Some(Numeral::new(i, m.end(), Amount::float(e.value), Style::Words, e.lang, Shape::Fraction))
@@ -345,9 +353,15 @@ fn scale_word(scan: Scan<'_, '_>, at: usize) -> Option<(Decimal, usize, Lang, Ro
     let roles = [Role::Scale, Role::Times, Role::Collective, Role::Approximate];
     let own = roles.iter().find_map(|r| scan.role(at, *r).map(|f| (f, *r)));
     let glyph = scan.kind(at) == Some(TokenKind::Glyph);
+    let taken = || {
+        [Role::Currency, Role::Duration, Role::Measure, Role::Percent, Role::CountedNoun]
+            .iter()
+            .any(|r| scan.role(at, *r).is_some())
+    };
     let any = || {
-        let found = [Role::Scale, Role::Times].iter().find_map(|r| scan.any(at, *r).map(|f| (f, *r)));
-        found.filter(|((m, _), _)| length(scan, *m) > 4 || glyph)
+        let roles: &[Role] = if glyph { &[Role::Scale, Role::Times] } else { &[Role::Scale] };
+        let found = roles.iter().find_map(|r| scan.any(at, *r).map(|f| (f, *r)))?;
+        (glyph || length(scan, found.0.0) > 5 && !taken()).then_some(found)
     };
     let ((m, e), role) = own.or_else(any)?;
     let short =
@@ -359,7 +373,7 @@ fn scale_word(scan: Scan<'_, '_>, at: usize) -> Option<(Decimal, usize, Lang, Ro
 fn short_scale(scan: Scan<'_, '_>, n: &mut Numeral) {
     let Some((m, e)) = scan.role(n.end, Role::ScaleShort).filter(|_| scan.glued(n.end)) else { return };
     let money = scan.before(n.first, Role::Currency, true).is_some();
-    if !money && !scan.word(n.end).eq_ignore_ascii_case("k") {
+    if !money && !scan.word(n.end).eq_ignore_ascii_case("k") && scan.word(n.end) != "M" {
         return;
     }
     n.amount = n.amount.times(Decimal::of(e.value));
