@@ -91,10 +91,16 @@ fn parts(scan: Scan<'_, '_>, item: &Item) -> Parts {
         parts.end = parts.phrase.map_or(parts.end, |p| p.head_end);
     }
     parts.after = parts.after.or_else(|| behind(scan, parts.end).inspect(|m| parts.end = m.end));
-    parts.before = ahead(scan, start);
+    parts.before = ahead(scan, start).or_else(|| ahead(scan, the_before(scan, item, start)?));
     parts.first = parts.before.map_or(start, |m| m.first);
     parts.base = counted::base(scan, last, if parts.phrase.is_some() { parts.end } else { last.end.max(parts.end) });
     parts
+}
+
+/// "nearly the half": the token of the article before a part.
+fn the_before(scan: Scan<'_, '_>, item: &Item, start: usize) -> Option<usize> {
+    let (j, e) = scan.before(start, Role::CountedWord, false)?;
+    (item.low.shape == Shape::Fraction && e.word() == "the").then_some(j)
 }
 
 fn code(name: &str) -> Option<ModifierCode> {

@@ -82,7 +82,10 @@ fn lead(scan: Scan<'_, '_>, n: &Numeral, mut at: usize) -> Option<usize> {
     for _ in 0..3 {
         let Some((m, e)) = scan.role(at, Role::CountedWord) else { break };
         let fits = match e.word() {
+            "of" if matches!(n.shape, Shape::Fraction | Shape::None) => false,
             "of" => n.scaled || n.approx || n.indefinite.is_some() || partitive(scan, m.end()),
+            // German genitive: "ein Drittel der Kinder"
+            "the" if n.shape == Shape::Fraction && means_of(scan, at) => false,
             "the" | "classifier" => true,
             _ => false,
         };
@@ -92,6 +95,15 @@ fn lead(scan: Scan<'_, '_>, n: &Numeral, mut at: usize) -> Option<usize> {
         at = m.end();
     }
     Some(at)
+}
+
+/// Whether the word at token `at` stands for "of" too.
+fn means_of(scan: Scan<'_, '_>, at: usize) -> bool {
+    scan.p
+        .matches(at)
+        .iter()
+        .flat_map(|m| m.entries())
+        .any(|e| e.role == Role::CountedWord && scan.own(e.lang) && e.word() == "of")
 }
 
 /// "of the Jews": the whole is named by a noun without a number.
@@ -283,10 +295,8 @@ fn glyphs(scan: Scan<'_, '_>, at: usize) -> Option<Phrase> {
 
 /// Whether the numeral is one part of a whole that is named behind "of": the token where the whole begins.
 pub(super) fn base(scan: Scan<'_, '_>, n: &Numeral, at: usize) -> Option<usize> {
-    let (m, e) = scan.role(at, Role::CountedWord)?;
-    let of = e.word() == "of"
-        && !n.scaled
-        && (n.shape == Shape::Fraction || n.shape == Shape::None || n.indefinite.is_none());
+    let (m, _) = scan.role(at, Role::CountedWord)?;
+    let of = means_of(scan, at) && !n.scaled && n.indefinite.is_none();
     let the = scan.role(m.end(), Role::CountedWord).filter(|(_, e)| e.word() == "the");
     of.then(|| the.map_or(m.end(), |(m, _)| m.end()))
 }

@@ -93,9 +93,10 @@ fn trigger(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonCl
     let listed = around.phrase.is_some_and(|p| p.class.is_some()) || around.unit.is_some();
     if let Some((j, e)) = scan.before(n.first, Role::NonClaim, false).or_else(|| sign_before(scan, n)) {
         let reason = named(e.word()).filter(|r| *r != NonClaim::Ordinal)?;
-        let name = scan.token(j).is_some_and(|t| t.capital || t.kind == TokenKind::Punct);
+        let pointed = scan.mark(n.first - 1).is_some_and(|c| c != ':');
+        let name = pointed || scan.token(j).is_some_and(|t| t.capital || t.kind == TokenKind::Punct);
         let fits = match reason {
-            NonClaim::Label if name => !listed || !scan.sentence_start(j),
+            NonClaim::Label if name => !listed || pointed || !scan.sentence_start(j),
             NonClaim::Label | NonClaim::Id => around.phrase.is_none() && around.unit.is_none(),
             NonClaim::Counter => around.phrase.is_none_or(|p| p.class == Some("event")) && around.unit.is_none(),
             NonClaim::Page | NonClaim::Section | NonClaim::Isbn | NonClaim::Copyright | NonClaim::Version => true,

@@ -79,6 +79,9 @@ fn known(scan: Scan<'_, '_>, at: usize, digits: bool) -> Option<(NumberType, Hit
 fn international(scan: Scan<'_, '_>, kind: NumberType, (m, _): &Hit) -> bool {
     let first = m.first as usize;
     let token = scan.token(first);
+    if token.is_some_and(|t| t.kind == TokenKind::Glyph) {
+        return false;
+    }
     let sign = token.is_some_and(|t| t.kind != TokenKind::Word);
     let length = token.map_or(0, |t| t.end - t.start);
     match kind {

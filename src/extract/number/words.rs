@@ -14,6 +14,10 @@ const FOREIGN: usize = 8;
 
 /// The numeral in words that begins at token `i`.
 pub(super) fn read(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
+    // "百分之三": the word for per cent holds a numeral of its own.
+    if scan.role(i, Role::Percent).is_some_and(|(m, _)| m.tokens > 1) {
+        return None;
+    }
     match opener(scan, i) {
         Some(Role::NumberArticle) => article(scan, i).or_else(|| cardinal(scan, i)),
         Some(Role::NumberFew) => few(scan, i),
@@ -54,6 +58,9 @@ fn length(scan: Scan<'_, '_>, m: Match) -> usize {
     scan.p.span_of(m.first as usize, m.end() - 1).len()
 }
 
+/// Most languages that are tried where the passage's own has no such word.
+const LANGUAGES: usize = 8;
+
 /// Atoms read so far.
 #[derive(Clone, Copy)]
 struct Run {
@@ -89,7 +96,23 @@ fn step(scan: Scan<'_, '_>, now: Run, lang: Lang, first: usize) -> Option<Run> {
         .iter()
         .rev()
         .find_map(|m| m.entries().filter(|e| related(e.lang, lang)).find_map(|e| take(scan, now, *m, e)));
-    by_table.or_else(|| glued_word(scan, now, at, lang)).or_else(|| digits_again(scan, now, at, lang))
+    by_table
+        .or_else(|| comma(scan, now, lang))
+        .or_else(|| glued_word(scan, now, at, lang))
+        .or_else(|| digits_again(scan, now, at, lang))
+}
+
+/// "one thousand, two hundred": English sets a comma behind a scale word, before hundreds.
+fn comma(scan: Scan<'_, '_>, now: Run, lang: Lang) -> Option<Run> {
+    let scale = now.scale.and_then(Decimal::int).is_some_and(|s| s >= 1000);
+    if !scale || lang.tag() != "en" || scan.mark(now.end) != Some(',') {
+        return None;
+    }
+    let (m, e) = scan.p.find(now.end + 1, |e| (e.role == Role::Number && e.lang == lang).then_some(e))?;
+    let alone = run(scan, now.end + 1, lang, Sum::default())?.sum.value()?;
+    (alone.value() >= 100.0).then_some(())?;
+    let sum = now.sum.with(Atom::Add(Decimal::of(e.value)))?;
+    Some(Run { sum, end: m.end(), last: Some(Role::Number), scale: None })
 }
 
 fn related(a: Lang, b: Lang) -> bool {
@@ -143,19 +166,29 @@ fn digits_again(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) -> Option<R
     Some(Run { sum: now.sum.with(Atom::Add(exact))?, end: n.end, last: Some(Role::Number), scale: None })
 }
 
-/// The language whose number words begin at token `i`.
-fn language(scan: Scan<'_, '_>, i: usize) -> Option<Lang> {
+/// The language whose number words begin at token `i`, and the number it reads: the passage's own, or the one that reads most.
+fn spoken(scan: Scan<'_, '_>, i: usize) -> Option<(Lang, Run)> {
     let entries = || scan.p.matches(i).iter().flat_map(|m| m.entries());
     let core = |e: &Entry| matches!(e.role, Role::Number | Role::Times);
     let own = entries()
         .find(|e| core(e) && e.lang == scan.p.lang)
         .or_else(|| entries().find(|e| core(e) && scan.own(e.lang)));
-    own.or_else(|| entries().find(core)).map(|e| e.lang)
+    if let Some(own) = own.filter(|e| e.lang == scan.p.lang) {
+        return Some((own.lang, run(scan, i, own.lang, Sum::default())?));
+    }
+    let mut best: Option<(Lang, Run)> = None;
+    for e in entries().filter(core).take(LANGUAGES) {
+        if let Some(r) = run(scan, i, e.lang, Sum::default())
+            && best.is_none_or(|(_, b)| r.end > b.end)
+        {
+            best = Some((e.lang, r));
+        }
+    }
+    best
 }
 
 fn cardinal(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
-    let lang = language(scan, i)?;
-    let r = run(scan, i, lang, Sum::default())?;
+    let (lang, r) = spoken(scan, i)?;
     let value = r.sum.value()?;
     let mut n = Numeral::new(i, r.end, value.into(), Style::Words, lang, Shape::Words);
     n.weak = r.sum.taken == 1 && weak(scan, i, lang);
