@@ -198,12 +198,15 @@ pub struct Gazetteer {
 pub enum GazetteerCommand {
     /// Pack a gazetteer from tables or GeoNames dumps.
     Build {
-        /// Tables: *.tsv with the columns of docs, or a GeoNames dump.
+        /// Tables (*.tsv, see docs/GAZETTEER.md) and files as GeoNames offers them.
         #[arg(required = true)]
         source: Vec<PathBuf>,
         /// The packed file.
         #[arg(short, long = "out", value_name = "FILE")]
         out: PathBuf,
+        /// Only these sources, without the built-in places.
+        #[arg(long)]
+        only: bool,
     },
     /// Show what is known of a name.
     Lookup {

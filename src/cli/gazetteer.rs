@@ -4,14 +4,23 @@ use super::Exit;
 use super::args::{Gazetteer as Args, GazetteerCommand};
 use super::config::gazetteer;
 use super::error::Error;
-use crate::gazetteer::{Candidate, Gazetteer};
-use std::path::Path;
+use crate::gazetteer::{Candidate, Gazetteer, Sources};
+use std::path::{Path, PathBuf};
 
 pub fn run(args: &Args) -> Result<Exit, Error> {
     match &args.command {
-        GazetteerCommand::Build { source: _, out: _ } => Err(Error::usage("not there yet")),
+        GazetteerCommand::Build { source, out, only } => build(source, out, *only),
         GazetteerCommand::Lookup { name, gazetteer } => lookup(name, gazetteer.as_deref()),
     }
+}
+
+fn build(source: &[PathBuf], out: &Path, only: bool) -> Result<Exit, Error> {
+    let failed = |error| Error::usage("the gazetteer cannot be built").because(error);
+    let name = out.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let sources = Sources { with_embedded: !only, name, ..Sources::of(source).map_err(failed)? };
+    let built = crate::gazetteer::build(&sources, out).map_err(failed)?;
+    anstream::eprintln!("{}: {} places, {} bytes", out.display(), built.places, built.bytes);
+    Ok(Exit::Done)
 }
 
 fn lookup(name: &str, path: Option<&Path>) -> Result<Exit, Error> {

@@ -27,6 +27,36 @@ pub struct Sources {
     pub name: String,
 }
 
+impl Sources {
+    /// Tells the files apart: by the names GeoNames gives them, then by their first line.
+    ///
+    /// # Errors
+    /// A file cannot be read.
+    pub fn of(paths: &[PathBuf]) -> Result<Self, Error> {
+        let mut sources = Self::default();
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+            match &*name {
+                _ if name.starts_with("alternatenames") => sources.alternate_names = Some(path.clone()),
+                _ if name.starts_with("admin1codes") => sources.admin1 = Some(path.clone()),
+                _ if is_dump(path)? => sources.geonames.push(path.clone()),
+                _ => sources.tables.push(path.clone()),
+            }
+        }
+        Ok(sources)
+    }
+}
+
+/// Whether the first line looks as those of a GeoNames dump do: 19 cells, the first a number.
+fn is_dump(path: &Path) -> Result<bool, Error> {
+    use std::io::{BufRead, BufReader, Read};
+    let failed = |cause| Error::Io { path: path.to_owned(), cause };
+    let mut first = Vec::new();
+    let file = std::fs::File::open(path).map_err(failed)?;
+    BufReader::new(file).take(1 << 20).read_until(b'\n', &mut first).map_err(failed)?;
+    Ok(first.split(|&b| b == b'\t').count() == 19 && first.first().is_some_and(u8::is_ascii_digit))
+}
+
 /// What was built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Built {

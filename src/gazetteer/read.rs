@@ -202,9 +202,10 @@ fn first_where(count: usize, reached: impl Fn(usize) -> bool) -> usize {
     low
 }
 
+/// Four decimals: packed degrees are good to two metres.
 fn degrees(packed: u32, span: f64) -> f64 {
     let exact = f64::from(packed) / f64::from(0x00ff_ffff) * span - span / 2.0;
-    (exact * 1e5).round() / 1e5
+    (exact * 1e4).round() / 1e4
 }
 
 /// Years are stored shifted, so that those before our era fit.

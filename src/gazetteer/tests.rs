@@ -193,7 +193,7 @@ fn own_tables_become_a_gazetteer() {
         k1\tKamp Zomerdal\tnl\tcamp\t52.1\t5.2\tNL\t1\nk1\tLager Sommertal\tde\t\t52.1\t5.2\t\t\n",
     )
     .unwrap();
-    let sources = Sources { tables: vec![table], name: "own".into(), ..Sources::default() };
+    let sources = Sources { name: "own".into(), ..Sources::of(&[table]).unwrap() };
     assert_eq!(build(&sources, &out).unwrap().places, 1);
     let gazetteer = Gazetteer::open(&out).unwrap();
     assert_eq!(ids(&gazetteer, "LAGER SOMMERTAL"), ["k1"]);
@@ -220,17 +220,12 @@ fn dumps_become_a_gazetteer() {
     )
     .unwrap();
     std::fs::write(
-        path("alt.txt"),
+        path("alternateNamesV2.txt"),
         "1\t7\tde\tAltstadt\t1\t\t\t1\t\t\n2\t7\tlink\thttp://x\t\t\t\t\n3\t8\tde\tFremd\t\t\t\t\n",
     )
     .unwrap();
-    std::fs::write(path("adm.txt"), "XX.03\tNorth\tNorth\t9\n").unwrap();
-    let sources = Sources {
-        geonames: vec![path("XX.txt")],
-        alternate_names: Some(path("alt.txt")),
-        admin1: Some(path("adm.txt")),
-        ..Sources::default()
-    };
+    std::fs::write(path("admin1CodesASCII.txt"), "XX.03\tNorth\tNorth\t9\n").unwrap();
+    let sources = Sources::of(&[path("XX.txt"), path("alternateNamesV2.txt"), path("admin1CodesASCII.txt")]).unwrap();
     build(&sources, &path("out")).unwrap();
     let gazetteer = Gazetteer::open(&path("out")).unwrap();
     let name = gazetteer.lookup("Altstadt").unwrap();
@@ -238,7 +233,8 @@ fn dumps_become_a_gazetteer() {
     assert!(
         candidate.flags.historic()
             && candidate.flags.preferred()
-            && candidate.in_language("de") && candidate.in_lang(gazetteer.language("de").unwrap())
+            && candidate.in_language("de")
+            && candidate.in_lang(gazetteer.language("de").unwrap())
     );
     assert_eq!((candidate.langs().collect::<Vec<_>>(), gazetteer.language("fr")), (vec!["de"], None));
     let place = gazetteer.place(candidate.place);

@@ -65,8 +65,8 @@ struct Walk<'t, 'n> {
     /// The last letter read, and letters of its word so far.
     last: char,
     letters: usize,
-    /// Where the word under way ends.
-    word_end: usize,
+    /// Where the word under way ends; not looked for before it is needed.
+    word_end: Option<usize>,
     /// An opening bracket, a full stop was crossed.
     bracket: bool,
     stop: bool,
@@ -76,10 +76,19 @@ struct Walk<'t, 'n> {
 pub(super) fn walk<'t>(names: &Names, text: &'t str, start: usize, found: &mut impl FnMut(Step<'t>)) {
     let Some(rest) = text.get(start..) else { return };
     let state = State::start(names);
-    let mut walk =
-        Walk { names, text, start, at: start, state, last: ' ', letters: 0, word_end: 0, bracket: false, stop: false };
+    let mut walk = Walk {
+        names,
+        text,
+        start,
+        at: start,
+        state,
+        last: ' ',
+        letters: 0,
+        word_end: None,
+        bracket: false,
+        stop: false,
+    };
     if rest.starts_with(|c| class(c) == Class::Letter) {
-        walk.word_end = start + word_len(rest);
         while walk.at - start < LONGEST_NAME && walk.advance().is_some() {
             walk.report(found);
         }
@@ -132,11 +141,11 @@ impl<'t> Walk<'t, '_> {
             self.at += c.len_utf8();
         }
         self.letters = 0;
-        self.word_end = self.at + word_len(self.rest());
+        self.word_end = None;
         self.rest().starts_with(|c| class(c) == Class::Letter).then_some(())
     }
 
-    fn report(&self, found: &mut impl FnMut(Step<'t>)) {
+    fn report(&mut self, found: &mut impl FnMut(Step<'t>)) {
         if self.ends_word() {
             if let Some(name) = self.state.name(self.names) {
                 let len = self.at - self.start + usize::from(self.closes());
@@ -160,9 +169,13 @@ impl<'t> Walk<'t, '_> {
     }
 
     /// What is left of the word, if it is little enough to be an ending.
-    fn left(&self) -> Option<&'t str> {
-        let near = self.letters >= 2 && self.word_end <= self.at + 4 * LEFT;
-        let left = self.text.get(self.at..self.word_end).filter(|_| near)?;
+    fn left(&mut self) -> Option<&'t str> {
+        if self.letters < 2 {
+            return None;
+        }
+        let (at, rest) = (self.at, self.rest());
+        let end = *self.word_end.get_or_insert_with(|| at + word_len(rest));
+        let left = self.text.get(self.at..end).filter(|_| end <= self.at + 4 * LEFT)?;
         let letters = left.chars().filter(|&c| class(c) == Class::Letter).count();
         (1..=LEFT).contains(&letters).then_some(left)
     }

@@ -1,6 +1,8 @@
 //! What `extract` proposes and `resolve` decides on: words of a passage with a reading that may lack what only the page can tell.
 
-use super::{Calendar, DateModifier, DateRole, Evidence, NonClaim, NumberValue, PlaceType, Point, Relation, Resolution};
+use super::{
+    Calendar, DateModifier, DateRole, Evidence, NonClaim, NumberValue, PlaceType, Point, Relation, Resolution,
+};
 use crate::text::Span;
 
 /// One end of a proposed range.
