@@ -77,7 +77,11 @@ fn block(block: &Block, text: &[char]) -> String {
 pub fn fact(fact: &Fact) -> String {
     let value = match &fact.value {
         Value::Date(d) => {
-            let also = [Some(d.relation.clone()).filter(|r| r != "on"), d.r#mod.clone(), Some(d.role.clone()).filter(|r| r != "event")];
+            let also = [
+                Some(d.relation.clone()).filter(|r| r != "on"),
+                d.r#mod.clone(),
+                Some(d.role.clone()).filter(|r| r != "event"),
+            ];
             let said = (d.said != d.edtf).then(|| format!("said {}", d.said));
             let parts: Vec<_> = also.into_iter().flatten().chain(said).collect();
             format!("{} {}", d.edtf, parts.join(" "))
@@ -98,7 +102,8 @@ fn number(n: &NumberValue) -> String {
     words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn claim(claim: &Claim, facts: &[Fact]) -> String {
+/// A claim: number, predicate, days, places.
+pub fn claim(claim: &Claim, facts: &[Fact]) -> String {
     let find = |id: &str| facts.iter().find(|f| f.id == id);
     let quote = |id: &str| find(id).map_or(String::new(), |f| f.quote.clone());
     let mut parts = vec![claim.number.as_deref().map_or("(event)".into(), quote)];

@@ -81,7 +81,20 @@ fn excerpt() -> Json {
     let page = pages.into_iter().find(|p| p["source"]["path"] == "nl/kamp-en-dorp.txt").expect("the page");
     let facts = page["facts"].as_array().expect("facts");
     let fact = facts.iter().find(|f| f["quote"] == "26 oktober").expect("the fact");
-    let fields = ["id", "kind", "quote", "start", "end", "raw", "sentence", "lang", "value", "inferred", "confidence", "evidence"];
+    let fields = [
+        "id",
+        "kind",
+        "quote",
+        "start",
+        "end",
+        "raw",
+        "sentence",
+        "lang",
+        "value",
+        "inferred",
+        "confidence",
+        "evidence",
+    ];
     fields.iter().map(|f| ((*f).to_owned(), fact[*f].clone())).collect::<serde_json::Map<_, _>>().into()
 }
 
