@@ -37,7 +37,21 @@ pub(super) struct Day {
 }
 
 pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
-    p.lang == Lang::UND || lang == p.lang || base(lang) == base(p.lang)
+    p.lang == Lang::UND || lang == p.lang || kin(lang) == kin(p.lang)
+}
+
+/// Languages that are easily taken for each other on a short text stand for each other.
+fn kin(lang: Lang) -> &'static str {
+    match base(lang) {
+        "af" | "fy" | "li" => "nl",
+        "nb" | "nn" | "no" => "da",
+        "sk" => "cs",
+        "sr" | "bs" => "hr",
+        "gl" | "ca" => "es",
+        "lb" | "gsw" => "de",
+        "ms" => "id",
+        tag => tag,
+    }
 }
 
 fn base(lang: Lang) -> &'static str {

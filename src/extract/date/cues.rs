@@ -114,7 +114,7 @@ fn left(p: &Passage<'_>, piece: &mut Piece, floor: usize) -> usize {
             t -= 1;
         }
         if let Some(b) = before(p, t, &[Role::Weekday], floor)
-            .filter(|b| piece.weekday.is_none() && p.word(b.first).chars().count() > 1)
+            .filter(|b| piece.weekday.is_none() && (b.own || p.word(b.first).chars().count() > 3))
         {
             piece.weekday = u8::try_from(b.value).ok();
             piece.note("weekday", if b.own { 1.5 } else { 0.5 });
@@ -191,11 +191,9 @@ fn preposition(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) -> Op
 
 /// Words a little further off: labels, "published", "every".
 fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
-    if let Some(b) = before(p, t, &[Role::DateLabel], floor)
-        && (is_bare(piece) || piece.rule == "date/numeric-day-month")
-        && (b.own || p.word(t - 1) == ".")
-    {
-        piece.note("label", -4.0);
+    let labelled = |t: usize| before(p, t, &[Role::DateLabel], floor).is_some_and(|b| b.own || p.word(t - 1) == ".");
+    if (is_bare(piece) || piece.rule.starts_with("date/numeric")) && (labelled(piece.first) || labelled(t)) {
+        piece.note("label", -5.0);
         piece.doubt = "label";
     }
     let mut k = t;
@@ -228,6 +226,7 @@ fn right(p: &Passage<'_>, piece: &mut Piece, next: usize) {
             && let Some((m, e)) = p.role(piece.to, role)
             && own(p, e.lang)
             && m.end() <= next
+            && (piece.opened == Opened::From || p.word(piece.to).chars().count() > 2)
         {
             piece.relation = relation;
             piece.note("relation", 1.8);
@@ -259,6 +258,10 @@ fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
     if begins && ends {
         piece.note("alone", 1.5);
     }
+    if number_beside(p, piece) {
+        piece.note("digits-beside", -3.0);
+        piece.doubt = "number";
+    }
     let cued = piece.evidence.iter().any(|e| e.weight.is_some_and(|w| w >= 1.8));
     if ends
         || kind(p, to) == Some(TokenKind::Punct) && spaced(p, to + 1)
@@ -276,6 +279,12 @@ fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
     if p.word(piece.first.wrapping_sub(1)) == "," && piece.first > 0 {
         piece.note("comma", 0.4);
     }
+}
+
+/// Whether another number stands right before or behind: telephone numbers, tables.
+fn number_beside(p: &Passage<'_>, piece: &Piece) -> bool {
+    let number = |i: usize| kind(p, i) == Some(TokenKind::Number);
+    number(piece.to) || (piece.first > 0 && number(piece.first - 1))
 }
 
 fn sentence_begins(p: &Passage<'_>, i: usize) -> bool {

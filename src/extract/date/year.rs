@@ -71,11 +71,16 @@ pub(super) fn year_tail(p: &Passage<'_>, to: usize) -> usize {
     for _ in 0..2 {
         let roles: &[Role] = if spaced(p, end) { &[Role::YearWord] } else { &[Role::YearWord, Role::DaySuffix] };
         match at(p, end, roles) {
-            Some(next) if own_form(p, end, roles) && kind(p, end) != Some(TokenKind::Line) => end = next,
+            Some(next) if tail_form(p, end, roles) && kind(p, end) != Some(TokenKind::Line) => end = next,
             _ => break,
         }
     }
     end
+}
+
+/// Whether a year's tail goes on at `i`; a dot is one only as a year word.
+fn tail_form(p: &Passage<'_>, i: usize, roles: &[Role]) -> bool {
+    own_form(p, i, if p.word(i) == "." { &[Role::YearWord] } else { roles })
 }
 
 /// Whether a form at `i` has one of the roles in the passage's own language.
