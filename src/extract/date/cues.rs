@@ -272,6 +272,9 @@ fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
         let first = begins || sentence_begins(p, piece.first);
         piece.note("word-behind", if first && verb_second(p.lang) { 0.8 } else { -1.0 });
         piece.doubt = "counted";
+    } else if kind(p, to) == Some(TokenKind::Glyph) && !spaced(p, to) && !cued {
+        piece.note("counter-behind", -2.5);
+        piece.doubt = "counted";
     } else if kind(p, to) == Some(TokenKind::Word) && !cued {
         piece.note("word-behind", if p.lang.tag() == "de" { -1.6 } else { -0.4 });
         piece.doubt = "counted";

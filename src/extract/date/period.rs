@@ -48,6 +48,9 @@ fn season(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let season = u8::try_from(e.int()).ok().filter(|s| (21..=24).contains(s))?;
     let (year, first, to) = year_of(p, i, m.end(), out);
     let said = year != Year::Open;
+    if !own(p, e.lang) && p.find(i, |o| own(p, o.lang).then_some(())).is_some() {
+        return None;
+    }
     let mine = if own(p, e.lang) { 0.0 } else { -1.0 };
     let rule = if said { "date/season-year" } else { "date/season" };
     let mut piece = Piece::new(
@@ -226,7 +229,15 @@ pub(super) fn decade_number(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> 
     if let Some(next) = at(p, to, &[Role::DecadeWord, Role::YearWord]).filter(|_| own(p, e.lang)) {
         to = next;
     }
-    let (year, first) = if long { (Year::Decade(n.value / 10), i) } else { with_century(n.value as u8, i, p, out) };
+    // "1700-talet" is a century in the Nordic languages.
+    let whole = n.value % 100 == 0 && matches!(e.lang.tag(), "sv" | "da" | "nb" | "nn" | "fi");
+    let (year, first) = if long && whole {
+        (Year::Century(n.value / 100), i)
+    } else if long {
+        (Year::Decade(n.value / 10), i)
+    } else {
+        with_century(n.value as u8, i, p, out)
+    };
     let apostrophe = matches!(p.word(i.wrapping_sub(1)), "'" | "’" | "‘") && !spaced(p, i);
     let first = if apostrophe && first == i { i - 1 } else { first };
     let weight = match (long, year, apostrophe) {

@@ -83,6 +83,6 @@ fn count_at(p: &Passage<'_>, i: usize) -> Option<(i32, usize)> {
         return Some((n.value, n.to));
     }
     let (m, e) = p.role(i, Role::Number).filter(|(_, e)| own(p, e.lang) && (1.0..=60.0).contains(&e.value))?;
-    let _ = at;
+    
     Some((e.value as i32, m.end()))
 }

@@ -105,7 +105,6 @@ const fn anchor(role: Role) -> Option<Role> {
         | Role::NextMonth
         | Role::NextYear
         | Role::PreviousYear
-        | Role::RelativeYear
         | Role::RelativeDay
         | Role::Number => Some(role),
         _ => None,
