@@ -1,7 +1,7 @@
 //! What a page says of itself, put in order: title, author, site, language, address, rights, and its own day.
 
-use super::day;
-use super::html::Collector;
+use super::html::{Collector, HINT};
+use super::{dateline, day};
 use crate::model::{Document, Head, Page, Published, PublishedFrom};
 use crate::text::Span;
 use serde_json::Value;
@@ -73,7 +73,13 @@ pub(super) fn of_html(found: &Collector, page: &Page, document: &Document) -> He
     let mut times: Vec<_> = found.times.iter().collect();
     times.sort_by_key(|(trust, _)| *trust);
     let time = |d: &str| day::of_value(d).filter(|d| d.len() == 10);
-    days.extend(times.iter().map(|(_, d)| (PublishedFrom::TimeElement, time(d))));
+    let told = times.iter().filter(|(trust, _)| *trust < HINT);
+    days.extend(told.map(|(_, d)| (PublishedFrom::TimeElement, time(d))));
+    if days.iter().all(|(_, day)| day.is_none()) {
+        let hints: Vec<String> = times.iter().filter_map(|(_, d)| time(d)).collect();
+        let american = head.declared_lang.as_deref().is_some_and(|l| l.eq_ignore_ascii_case("en-us"));
+        days.push((PublishedFrom::Text, dateline::of_page(page, &hints, american)));
+    }
     let url = document.given.url.as_deref().or(head.canonical.as_deref());
     days.push((PublishedFrom::Url, url.and_then(day::of_url)));
     let changed = CHANGED.iter().map(|n| (PublishedFrom::Meta, meta(&[n]).and_then(|d| day::of_value(&d))));
@@ -84,8 +90,9 @@ pub(super) fn of_html(found: &Collector, page: &Page, document: &Document) -> He
 
 /// What can be said of a page without markup.
 pub(super) fn of_text(page: &Page, document: &Document) -> Head {
+    let line = dateline::of_page(page, &[], false);
     let url = document.given.url.as_deref().and_then(day::of_url);
-    let published = published(document, vec![(PublishedFrom::Url, url)]);
+    let published = published(document, vec![(PublishedFrom::Text, line), (PublishedFrom::Url, url)]);
     Head { published, rights: rights(page), ..Head::default() }
 }
 

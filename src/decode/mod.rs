@@ -1,6 +1,7 @@
 //! Raw bytes become the page's text, exactly mapped, with its pieces and what its head says.
 
 mod bytes;
+mod dateline;
 mod day;
 mod encoding;
 mod head;

@@ -6,10 +6,15 @@ use super::{entity, words};
 use serde_json::Value;
 
 /// Text of an element that says when the page was published; the less, the more it is to be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Capture {
     trust: u8,
+    /// The day that its attributes name.
+    said: Option<String>,
 }
+
+/// Trust from which an element only hints at a day.
+pub(in super::super) const HINT: u8 = 5;
 
 /// What has been gathered, as written.
 #[derive(Debug, Default)]
@@ -72,14 +77,8 @@ impl Collector {
         let trust = trust(tag, value("itemprop"), value("class"), value("pubdate").is_some())?;
         let said =
             value("datetime").or_else(|| value("content")).or_else(|| value("title").filter(|_| tag != Tag::Time));
-        match said {
-            _ if self.times.len() >= MOST => None,
-            Some(day) if day.contains(|c: char| c.is_ascii_digit()) => {
-                self.times.push((trust, day));
-                None
-            }
-            _ => Some(Capture { trust }),
-        }
+        let said = said.filter(|day| day.contains(|c: char| c.is_ascii_digit()));
+        Some(Capture { trust, said })
     }
 
     pub(super) fn title(&mut self, text: &str) {
@@ -100,10 +99,12 @@ impl Collector {
         }
     }
 
+    /// The text of an element that was to be told: what readers see counts more than what its attributes say.
     pub(super) fn captured(&mut self, what: Capture, text: &str) {
-        if text.len() < 200 && self.times.len() < MOST {
-            self.times.push((what.trust, text.to_owned()));
-        }
+        let seen = text.len() < 200 && text.chars().filter(char::is_ascii_digit).count() >= 5;
+        let said = [seen.then(|| text.to_owned()), what.said];
+        let room = MOST.saturating_sub(self.times.len());
+        self.times.extend(said.into_iter().flatten().take(room).map(|day| (what.trust, day)));
     }
 }
 
@@ -125,6 +126,7 @@ fn trust(tag: Tag, itemprop: Option<String>, class: Option<String>, pubdate: boo
         _ if pubdate || has("published") || has("entry-date") || has("dt-published") => Some(1),
         Tag::Time => Some(3),
         _ if has("post-date") || has("article-date") || has("publish-date") || has("pubdate") => Some(2),
+        _ if ["date", "datum", "fecha", "publi", "time", "meta"].iter().any(|part| class.contains(part)) => Some(HINT),
         _ => None,
     }
 }

@@ -418,7 +418,7 @@ impl<'a> Tree<'a> {
         if open.tag == Tag::Tr || open.tag == Tag::Table {
             self.row = 0;
         }
-        if let Some(capture) = open.capture {
+        if let Some(capture) = open.capture.clone() {
             let text = self.writer.text.get(open.text..).unwrap_or_default();
             self.head.captured(capture, text);
         }
