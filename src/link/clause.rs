@@ -25,7 +25,7 @@ pub(super) fn clauses(view: &View<'_, '_>, sentence: Range<usize>) -> Vec<Range<
 }
 
 /// The stretches between all marks and words where a clause might begin.
-fn parts(view: &View<'_, '_>, sentence: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn parts(view: &View<'_, '_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     let (mut out, mut start) = (Vec::new(), sentence.start);
     for i in sentence.clone() {
         let cut = match cut_at(view, i) {

@@ -1,13 +1,14 @@
 //! Facts become claims: what a number counts, what happened, when and where.
 
 mod clause;
+mod counted;
 mod predicate;
 mod tie;
 mod view;
 mod words;
 
 use crate::lang::Passage;
-use crate::model::{Block, Claim, ClaimDate, ClaimPlace, Counted, Fact, NumberValue, Predicate};
+use crate::model::{Block, Claim, ClaimDate, ClaimPlace, Counted, Fact, NumberType, NumberValue, Predicate};
 use crate::text::Span;
 use std::ops::Range;
 use view::{View, counts, dates, places};
@@ -53,37 +54,35 @@ impl Linker<'_, '_, '_> {
     }
 
     fn clause(&mut self, sentence: Span, tokens: &Range<usize>, clause: &Range<usize>) {
-        if self.view.facts_in(clause).next().is_none() {
-            return;
+        let numbers: Vec<_> = self.view.facts_in(clause).filter_map(|(i, f)| Some((i, counts(f)?))).collect();
+        if numbers.is_empty() {
+            return self.events(sentence, clause);
         }
-        let from = self.out.len();
-        for (fact, f) in self.view.facts_in(clause) {
-            if let Some(number) = counts(f) {
-                let told = self.told(tokens, clause, self.view.p.token_at(f.span.start));
-                let counted = counted(number);
-                self.push(sentence, clause, told, Some(fact), counted);
-            }
-        }
-        if from == self.out.len() {
-            self.events(sentence, clause);
+        let parts = if numbers.len() > 1 { clause::parts(&self.view, clause.clone()) } else { Vec::new() };
+        let mut before = None;
+        for (fact, number) in numbers {
+            let near = self.view.p.token_at(number.numeral.start);
+            let part = parts.iter().find(|p| p.contains(&near));
+            let told = self.told([part.unwrap_or(clause), clause, tokens], near);
+            // "two terms or three": of the same.
+            let counted = counted::of(&self.view, number, clause).or_else(|| before.filter(|_| is_count(number)));
+            before = counted.or(before);
+            self.push(sentence, clause, told, Some(fact), counted);
         }
     }
 
-    /// What is said of a number whose first token is `near`.
-    fn told(&self, tokens: &Range<usize>, clause: &Range<usize>, near: usize) -> Told {
+    /// What is said of a number whose first token is `near`, in its part of the clause, its clause and its sentence.
+    fn told(&self, around: [&Range<usize>; 3], near: usize) -> Told {
+        let [part, clause, sentence] = around;
         let predicate = predicate::of_number(&self.view, clause, near);
         if let (None, Some(last), true) = (&predicate, &self.last, self.view.has_words(clause)) {
             return self.carried(last, clause);
         }
         let concept = predicate.as_ref().and_then(|p| p.concept);
-        let ties = |range: &Range<usize>, how| {
-            (tie::dates_in(&self.view, range, how), tie::places_in(&self.view, range, concept, how))
-        };
-        let (mut dates, mut places) = ties(clause, "clause");
-        let around = ties(tokens, "sentence");
-        dates = if dates.is_empty() { around.0 } else { dates };
-        places = if places.is_empty() { around.1 } else { places };
-        Told { predicate, dates, places }
+        let reaches = [(part, "clause"), (clause, "clause"), (sentence, "sentence")];
+        let dates = reaches.iter().map(|(r, how)| tie::dates_in(&self.view, r, how)).find(|d| !d.is_empty());
+        let places = reaches.iter().map(|(r, how)| tie::places_in(&self.view, r, concept, how)).find(|p| !p.is_empty());
+        Told { predicate, dates: dates.unwrap_or_default(), places: places.unwrap_or_default() }
     }
 
     /// An elliptic clause says of its number what the clause before it told.
@@ -104,6 +103,13 @@ impl Linker<'_, '_, '_> {
             return;
         }
         let Some(predicate) = predicate::of_clause(&self.view, clause) else { return };
+        for (noun, behind) in predicate::nouns_with_ties(&self.view, clause) {
+            if noun != predicate {
+                let dates = tie::dates_in(&self.view, &behind, "clause");
+                let places = tie::places_in(&self.view, &behind, noun.concept, "clause");
+                self.push(sentence, clause, Told { predicate: Some(noun), dates, places }, None, None);
+            }
+        }
         let dates = tie::dates_in(&self.view, clause, "clause");
         let places = tie::places_in(&self.view, clause, predicate.concept, "clause");
         self.push(sentence, clause, Told { predicate: Some(predicate), dates, places }, None, None);
@@ -135,10 +141,8 @@ impl Linker<'_, '_, '_> {
     }
 }
 
-/// The noun that a number counts, or the whole it is a part of.
-fn counted(number: &NumberValue) -> Option<Counted> {
-    let noun = number.counted.as_ref().map(|c| Counted { span: c.span, head: c.head });
-    noun.or_else(|| number.of.as_ref().map(|of| Counted { span: of.span, head: of.span }))
+fn is_count(number: &NumberValue) -> bool {
+    number.kind == NumberType::Count
 }
 
 fn confidence(told: &Told, own: bool) -> f32 {

@@ -1,6 +1,6 @@
 //! What happened in a clause, whether it is denied or uncertain, and who says so.
 
-use super::view::View;
+use super::view::{self, View};
 use super::words::{Event, does};
 use crate::model::Predicate;
 use crate::text::Span;
@@ -8,20 +8,20 @@ use std::ops::Range;
 
 /// The predicate of a clause that holds a number at token `near`.
 pub(super) fn of_number(view: &View<'_, '_>, clause: &Range<usize>, near: usize) -> Option<Predicate> {
-    let distance = |e: &&Event| (e.noun, e.first.abs_diff(near));
+    let distance = |e: &Event| (e.noun, e.first.abs_diff(near));
     let nearest = view.events_in(clause).filter(|e| !e.noun).min_by_key(distance);
     nearest
-        .map(|e| of_event(view, e))
+        .map(|e| of_event(view, &e))
         .or_else(|| likely(view, clause))
-        .or_else(|| view.events_in(clause).min_by_key(distance).map(|e| of_event(view, e)))
+        .or_else(|| view.events_in(clause).min_by_key(distance).map(|e| of_event(view, &e)))
         .or_else(|| auxiliary(view, clause))
 }
 
 /// The event of a clause without a number: its first verb, else its first noun that tells an event.
 pub(super) fn of_clause(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
     let events = || view.events_in(clause);
-    let verb = events().find(|e| !e.noun).map(|e| of_event(view, e));
-    verb.or_else(|| likely(view, clause)).or_else(|| events().next().map(|e| of_event(view, e)))
+    let verb = events().find(|e| !e.noun).map(|e| of_event(view, &e));
+    verb.or_else(|| likely(view, clause)).or_else(|| events().next().map(|e| of_event(view, &e)))
 }
 
 pub(super) fn of_event(view: &View<'_, '_>, event: &Event) -> Predicate {
@@ -57,4 +57,12 @@ pub(super) fn attribution(view: &View<'_, '_>, sentence: &Range<usize>) -> Optio
     let is_word = |i: &usize| view.p.tokens.get(*i).is_some_and(|t| t.kind == crate::text::TokenKind::Word);
     let end = (last + 1..sentence.end).take_while(is_word).take(5).last().unwrap_or(last);
     Some(view.span(view.words.first_of(last), end))
+}
+
+/// Nouns that tell an event beside the clause's verb, with a date or place behind them: "the liberation of Ghent on 6 September".
+pub(super) fn nouns_with_ties(view: &View<'_, '_>, clause: &Range<usize>) -> Vec<(Predicate, Range<usize>)> {
+    let nouns = view.events_in(clause).filter(|e| e.noun);
+    let reach = |e: &Event| e.last + 1..(e.last + 5).min(clause.end);
+    let tied = |e: &Event| view.facts_in(&reach(e)).any(|(_, f)| view::dates(f) || view::places(f));
+    nouns.filter(tied).map(|e| (of_event(view, &e), e.last + 1..clause.end)).collect()
 }

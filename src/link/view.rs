@@ -52,18 +52,19 @@ impl<'p, 't> View<'p, 't> {
         self.words.does(i, does::AUXILIARY) && !self.in_fact(i) || self.events_in(&(i..i + 1)).any(|e| !e.noun)
     }
 
-    /// Words that tell events among these tokens; a verb's form behind an article is none.
-    pub fn events_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Event> {
+    /// Words that tell events among these tokens; a verb's form behind an article is none, unless it is a noun as well.
+    pub fn events_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = Event> {
         let events = &self.words.events;
         let first = events.partition_point(|e| e.first < tokens.start);
         let end = tokens.end;
-        events[first..].iter().take_while(move |e| e.first < end).filter(|e| !self.in_fact(e.first) && self.is_event(e))
+        let among = events[first..].iter().copied().take_while(move |e| e.first < end);
+        among.filter(|e| !self.in_fact(e.first)).filter_map(|e| {
+            let verb = !e.noun && self.is_verb_form(&e);
+            (verb || e.noun || e.either).then_some(Event { noun: !verb, ..e })
+        })
     }
 
-    fn is_event(&self, event: &Event) -> bool {
-        if event.noun {
-            return true;
-        }
+    fn is_verb_form(&self, event: &Event) -> bool {
         let german = self.p.lang.tag() == "de";
         let capital = |i: usize| self.p.tokens.get(i).is_some_and(|t| t.capital);
         let begins = self.begins_sentence(event.first);

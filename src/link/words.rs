@@ -30,6 +30,8 @@ pub(super) struct Event {
     pub last: usize,
     pub concept: &'static str,
     pub noun: bool,
+    /// A verb's form that is a noun as well: "murder".
+    pub either: bool,
 }
 
 /// The words of a passage.
@@ -50,7 +52,7 @@ impl Words {
                 match entry.role {
                     Role::EventVerb | Role::EventNoun => {
                         let noun = entry.role == Role::EventNoun;
-                        out.event(Event { first, last, concept: entry.word(), noun });
+                        out.event(Event { first, last, concept: entry.word(), noun, either: false });
                     }
                     role => out.note(last, bit(role), (last - first) as u8),
                 }
@@ -61,13 +63,15 @@ impl Words {
 
     /// Longer forms win over those inside them; of equals the verb.
     fn event(&mut self, event: Event) {
-        if let Some(last) = self.events.last_mut().filter(|e| event.first <= e.last) {
-            if event.last > last.last || (event.last == last.last && event.first == last.first && !event.noun) {
-                *last = event;
-            }
-            return;
+        let Some(last) = self.events.last_mut().filter(|e| event.first <= e.last) else {
+            return self.events.push(event);
+        };
+        if event.last > last.last {
+            *last = event;
+        } else if (event.first, event.last) == (last.first, last.last) && event.noun != last.noun {
+            last.either = true;
+            last.noun = false;
         }
-        self.events.push(event);
     }
 
     fn note(&mut self, at: usize, bit: u16, before: u8) {

@@ -6,7 +6,7 @@ use crate::text::Span;
 pub type Words = Span;
 
 /// What is counted in a claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
     /// The words.
     pub span: Span,
