@@ -5,3 +5,12 @@ pub static PLACES: &[u8] = include_bytes!("../packed/places.bin");
 
 /// What a place name looks like in running text (`regest::extract::place` reads it; `tools/datagen place-model` makes it).
 pub static PLACE_MODEL: &[u8] = include_bytes!("../packed/place-model.bin");
+
+/// Phrases by which boilerplate is known (`regest::clean` reads them).
+pub static PHRASES: &str = include_str!("../phrases.tsv");
+
+/// What class words say of an element (`regest::clean` reads them).
+pub static MARKUP: &str = include_str!("../markup.tsv");
+
+/// Weights of the page cleaner (`regest::clean` reads them; `tools/datagen clean-weights` makes them).
+pub static CLEAN_WEIGHTS: &str = include_str!("../clean-weights.tsv");

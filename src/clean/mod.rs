@@ -1,20 +1,124 @@
 //! Pieces become blocks: each gets a role and is kept or dropped, with reasons. Nothing is lost.
+//!
+//! Every block is looked at by itself (its words, its markup, its place), scored, looked at again with the scores of those around it, and
+//! scored once more. What was seen has names, and the loudest of them are the reasons. A few rules stand above the scores.
 
-use crate::model::{Block, Config, Page, Role};
+mod context;
+pub mod features;
+mod line;
+mod markup;
+mod phrases;
+mod roles;
+mod rules;
+pub mod weights;
+
+pub use phrases::{Found, Strength, find as find_phrase};
+
+use crate::model::{Block, Config, Page, Reason, Role};
+use features::{COUNT, Seen};
+use line::Shape;
+use markup::Markup;
+use weights::{MODEL, score};
+
+/// A page as the classifier sees it.
+pub struct Look<'p> {
+    page: &'p Page,
+    shapes: Vec<Shape>,
+    markup: Markup<'p>,
+    found: Vec<Option<Found>>,
+    seen: Vec<Seen>,
+}
+
+impl<'p> Look<'p> {
+    /// The first look: each piece by itself and by its place.
+    #[must_use]
+    pub fn new(page: &'p Page) -> Self {
+        let text = &page.text.value;
+        let shapes: Vec<_> = page.pieces.iter().map(|p| line::shape(p.span.of(text))).collect();
+        let markup = Markup::new(page, &shapes);
+        let mut seen = vec![[0.0; COUNT]; page.pieces.len()];
+        let mut found = Vec::with_capacity(seen.len());
+        for ((piece, shape), seen) in page.pieces.iter().zip(&shapes).zip(&mut seen) {
+            found.push(line::look(piece.span.of(text), piece, shape, seen));
+            markup.look(piece, seen);
+        }
+        context::look(page, &shapes, &mut seen);
+        Self { page, shapes, markup, found, seen }
+    }
+
+    /// The second look: with the scores of the first.
+    pub fn again(&mut self, scores: &[f32]) {
+        if !self.seen.is_empty() && self.shapes.iter().any(|s| s.words > 0) {
+            context::judged(self.page, &self.shapes, &self.markup, scores, &mut self.seen);
+        }
+    }
+
+    /// What is seen of each piece.
+    #[must_use]
+    pub fn seen(&self) -> &[Seen] {
+        &self.seen
+    }
+
+    /// Whether the page has markup.
+    #[must_use]
+    pub fn has_markup(&self) -> bool {
+        !self.page.outline.elements.is_empty()
+    }
+}
 
 /// Judges the pieces of a page; the blocks tile its text as the pieces do.
 #[must_use]
-pub fn clean(page: &Page, _config: &Config) -> Vec<Block> {
-    let block = |p: &crate::model::Piece| Block {
-        span: p.span,
-        raw: p.raw.clone(),
-        kept: true,
-        role: if p.span.of(&page.text.value).trim().is_empty() { Role::Blank } else { Role::Paragraph },
+pub fn clean(page: &Page, config: &Config) -> Vec<Block> {
+    let mut look = Look::new(page);
+    let weights = if look.has_markup() { &MODEL.html } else { &MODEL.flat };
+    let first: Vec<f32> = look.seen.iter().map(|s| score(s, &weights[0])).collect();
+    look.again(&first);
+    let scores: Vec<f32> = look.seen.iter().map(|s| score(s, &weights[1])).collect();
+    let verdicts = rules::verdicts(&look, &scores);
+    let title = roles::title(&look, &verdicts);
+    let block = |(i, verdict): (usize, &rules::Verdict)| block(&look, i, verdict, title, &weights[1], config);
+    verdicts.iter().enumerate().map(block).collect()
+}
+
+/// Most reasons that are given for a block.
+const REASONS: usize = 3;
+
+fn block(
+    look: &Look<'_>,
+    i: usize,
+    verdict: &rules::Verdict,
+    title: Option<usize>,
+    weights: &weights::Weights,
+    config: &Config,
+) -> Block {
+    let piece = &look.page.pieces[i];
+    let role = if verdict.kept { roles::content(look, i, title == Some(i)) } else { roles::boilerplate(look, i) };
+    let blank = look.shapes[i].letters == 0 && piece.span.of(&look.page.text.value).trim().is_empty();
+    let role = if blank { Role::Blank } else { role };
+    let mut reasons: Vec<Reason> = verdict.rule.into_iter().map(|rule| Reason { rule, detail: None }).collect();
+    if !blank {
+        reasons.extend(phrase(look, i, verdict.kept));
+        let loudest = weights::loudest(&look.seen[i], weights, verdict.kept, REASONS);
+        reasons.extend(loudest.into_iter().map(|(f, w)| Reason { rule: f.name(), detail: Some(format!("{w:+.1}")) }));
+    }
+    Block {
+        span: piece.span,
+        raw: piece.raw.clone(),
+        kept: verdict.kept || config.whole,
+        role,
         lang: "und",
         lang_confidence: 0.0,
-        reasons: Vec::new(),
-        element: p.element,
-        heading: p.heading,
-    };
-    page.pieces.iter().map(block).collect()
+        reasons,
+        element: piece.element,
+        heading: piece.heading,
+    }
 }
+
+/// The phrase that was found in a dropped block.
+fn phrase(look: &Look<'_>, i: usize, kept: bool) -> Option<Reason> {
+    let found = look.found[i].filter(|_| !kept)?;
+    Some(Reason { rule: "phrase", detail: Some(found.phrase.to_owned()) })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,234 @@
+//! What the elements around a block show: tags, class words, where the prose of the page stands.
+
+use super::features::{Feature, Seen, set};
+use super::line::Shape;
+use crate::model::{Element, Outline, Page, Piece};
+use aho_corasick::AhoCorasick;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Groups of class words, in the order of the features from `NearNav` and `FarNav` on.
+pub(super) const GROUPS: [&str; 21] = [
+    "nav",
+    "footer",
+    "sidebar",
+    "share",
+    "comment",
+    "related",
+    "cookie",
+    "ad",
+    "breadcrumb",
+    "pager",
+    "newsletter",
+    "donate",
+    "meta",
+    "byline",
+    "header",
+    "login",
+    "caption",
+    "article",
+    "content",
+    "title",
+    "list",
+];
+
+/// Tags that say what their content is, in the order of the features from `InNav` on.
+const TAGS: [&[&str]; 9] = [
+    &["nav"],
+    &["header"],
+    &["footer"],
+    &["aside"],
+    &["form"],
+    &["article"],
+    &["main"],
+    &["table"],
+    &["ul", "ol", "dl"],
+];
+
+struct Words {
+    automaton: Option<AhoCorasick>,
+    /// Group and whether the word must stand whole.
+    rows: Vec<(usize, bool)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lines = regest_data::MARKUP.lines().filter(|l| !l.starts_with('#'));
+    let fields = lines.filter_map(|l| {
+        let mut f = l.split('\t');
+        let (group, how, word) = (f.next()?, f.next()?, f.next()?);
+        Some((GROUPS.iter().position(|g| *g == group)?, how == "word", word))
+    });
+    let (rows, words): (Vec<_>, Vec<_>) = fields.map(|(group, whole, word)| ((group, whole), word)).unzip();
+    Words { automaton: AhoCorasick::new(words).ok(), rows }
+});
+
+/// Groups that the class words of an element belong to, as bits.
+fn groups(words: &str) -> u32 {
+    let mut bits = 0;
+    let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
+    for hit in WORDS.automaton.iter().flat_map(|a| a.find_overlapping_iter(words)) {
+        let Some(&(group, whole)) = WORDS.rows.get(hit.pattern().as_usize()) else { continue };
+        let before = hit.start().checked_sub(1).and_then(|i| words.as_bytes().get(i));
+        if !whole || !(letter(before) || letter(words.as_bytes().get(hit.end()))) {
+            bits |= 1 << group;
+        }
+    }
+    bits
+}
+
+/// What is known of each element, computed once from parents to children.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// Class groups of itself.
+    own: u32,
+    /// Of itself, its parent and its grandparent.
+    near: u32,
+    /// Of all elements around it beyond those.
+    far: u32,
+    /// Tags around it, itself included.
+    tags: u16,
+    hidden: bool,
+    /// Bytes of prose and of all text in it.
+    prose: f32,
+    all: f32,
+    main: bool,
+}
+
+/// The elements of a page, weighed.
+pub(super) struct Markup<'p> {
+    outline: &'p Outline,
+    known: Vec<Known>,
+    prose: f32,
+    /// Blocks and bytes by shape.
+    shapes: HashMap<(&'p str, &'p str, u8), (f32, f32)>,
+}
+
+/// A region that holds this share of the page's prose is its main region.
+const MAIN_SHARE: f32 = 0.6;
+
+impl<'p> Markup<'p> {
+    /// Weighs the elements of a page whose pieces have these shapes.
+    pub fn new(page: &'p Page, shapes: &[Shape]) -> Self {
+        let outline = &page.outline;
+        let mut markup = Self { outline, known: inherit(&outline.elements), prose: 0.0, shapes: HashMap::new() };
+        markup.weigh(page, shapes);
+        markup.find_main();
+        markup
+    }
+
+    fn weigh(&mut self, page: &'p Page, shapes: &[Shape]) {
+        for (piece, shape) in page.pieces.iter().zip(shapes) {
+            let bytes = piece.span.len() as f32;
+            let own = (bytes - piece.link_bytes as f32).max(0.0);
+            let prose = if shape.is_prose() { own } else { 0.0 };
+            self.prose += prose;
+            if let Some(k) = piece.element.and_then(|e| self.known.get_mut(e as usize)) {
+                k.prose += prose;
+                k.all += bytes;
+            }
+            let entry = self.shapes.entry(self.signature(piece)).or_default();
+            *entry = (entry.0 + 1.0, entry.1 + bytes);
+        }
+        for i in (1..self.known.len()).rev() {
+            let Some(parent) = self.outline.elements[i].parent.map(|p| p as usize).filter(|&p| p < i) else { continue };
+            let (prose, all) = (self.known[i].prose, self.known[i].all);
+            self.known[parent].prose += prose;
+            self.known[parent].all += all;
+        }
+    }
+
+    /// The innermost element that still holds most of the prose, with all below it.
+    fn find_main(&mut self) {
+        let enough = self.prose * MAIN_SHARE;
+        let is_main = |k: &Known| self.prose > 0.0 && k.prose >= enough;
+        let last = self.known.iter().rposition(is_main);
+        for i in 0..self.known.len() {
+            let parent = self.outline.elements[i].parent.map(|p| p as usize).filter(|&p| p < i);
+            self.known[i].main = Some(i) == last || parent.is_some_and(|p| self.known[p].main);
+        }
+    }
+
+    fn signature(&self, piece: &Piece) -> (&'p str, &'p str, u8) {
+        let element = piece.element.and_then(|e| self.outline.elements.get(e as usize));
+        element.map_or(("", "", 0), |e| (e.tag.as_str(), e.words.as_str(), piece.heading))
+    }
+
+    /// The element of a piece, and those around it, innermost first.
+    pub fn parents(&self, piece: &Piece) -> [Option<usize>; 3] {
+        let own = piece.element.map(|e| e as usize).filter(|&e| e < self.known.len());
+        let up = |i: Option<usize>| i.and_then(|i| self.outline.elements[i].parent).map(|p| p as usize);
+        let parent = up(own);
+        [own, parent, up(parent)]
+    }
+
+    /// Whether the piece is marked as not shown.
+    pub fn is_hidden(&self, piece: &Piece) -> bool {
+        self.parents(piece)[0].is_some_and(|i| self.known[i].hidden)
+    }
+
+    /// Class groups around a piece: near ones, far ones.
+    pub fn groups(&self, piece: &Piece) -> (u32, u32) {
+        self.parents(piece)[0].map_or((0, 0), |i| (self.known[i].near, self.known[i].far))
+    }
+
+    /// Sets the features of a piece's elements.
+    pub fn look(&self, piece: &Piece, seen: &mut Seen) {
+        let [Some(own), parent, grand] = self.parents(piece) else { return };
+        let known = self.known[own];
+        for (i, _) in TAGS.iter().enumerate() {
+            seen[Feature::InNav as usize + i] = f32::from(known.tags >> i & 1);
+        }
+        for i in 0..GROUPS.len() {
+            seen[Feature::NearNav as usize + i] = (known.near >> i & 1) as f32;
+            seen[Feature::FarNav as usize + i] = (known.far >> i & 1) as f32;
+        }
+        set(seen, Feature::InMainRegion, known.main);
+        let share = |e: Option<usize>| e.map_or(0.0, |e| self.known[e].prose / self.prose.max(1.0));
+        let dense = |e: Option<usize>| e.map_or(0.0, |e| self.known[e].prose / self.known[e].all.max(1.0));
+        seen[Feature::ShareOfParent as usize] = share(parent);
+        seen[Feature::ShareOfGrand as usize] = share(grand);
+        seen[Feature::DenseParent as usize] = dense(parent);
+        seen[Feature::DenseGrand as usize] = dense(grand);
+        let (blocks, bytes) = self.shapes.get(&self.signature(piece)).copied().unwrap_or((1.0, 0.0));
+        seen[Feature::ShapeCommon as usize] = (blocks.ln() / 4.0).min(1.0);
+        set(seen, Feature::ShapeShort, blocks >= 4.0 && bytes / blocks < 60.0);
+        kind(self.outline.elements.get(own).map_or("", |e| e.tag.as_str()), piece, seen);
+    }
+}
+
+/// The features of a piece's own tag.
+fn kind(tag: &str, piece: &Piece, seen: &mut Seen) {
+    use Feature as F;
+    set(seen, F::Paragraph, tag == "p");
+    set(seen, F::Item, matches!(tag, "li" | "dt" | "dd"));
+    set(seen, F::Cell, matches!(tag, "td" | "th" | "tr"));
+    set(seen, F::Caption, matches!(tag, "figcaption" | "caption" | "figure"));
+    set(seen, F::Quote, tag == "blockquote");
+    set(seen, F::Code, matches!(tag, "pre" | "code"));
+    set(seen, F::Control, piece.control || tag == "button");
+    set(seen, F::Media, piece.media);
+    set(seen, F::Strong, piece.strong_bytes as usize * 10 > piece.span.len() * 9);
+}
+
+fn inherit(elements: &[Element]) -> Vec<Known> {
+    let mut out: Vec<Known> = Vec::with_capacity(elements.len());
+    // Of the parent: its near groups without the grandparent's, that is, its own and its parent's.
+    let mut pairs: Vec<u32> = Vec::with_capacity(elements.len());
+    for (i, e) in elements.iter().enumerate() {
+        let parent = e.parent.map(|p| p as usize).filter(|&p| p < i);
+        let own = groups(&e.words);
+        let above = parent.map(|p| out[p]).unwrap_or_default();
+        let pair = parent.map_or(0, |p| pairs[p]);
+        let tag = TAGS.iter().position(|t| t.contains(&e.tag.as_str())).map_or(0, |t| 1 << t);
+        out.push(Known {
+            own,
+            near: own | pair,
+            far: above.near | above.far,
+            tags: above.tags | tag,
+            hidden: above.hidden || e.hidden,
+            ..Known::default()
+        });
+        pairs.push(own | above.own);
+    }
+    out
+}

@@ -1,0 +1,109 @@
+//! Rules that stand above the scores, each with a name of its own.
+
+use super::Look;
+use super::features::Feature;
+use super::phrases::Strength;
+use crate::model::Role;
+
+/// Whether a block is kept, and the rule that says so, if it is not its score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub kept: bool,
+    pub rule: Option<&'static str>,
+}
+
+const fn by(rule: &'static str, kept: bool) -> Verdict {
+    Verdict { kept, rule: Some(rule) }
+}
+
+/// The verdict on each piece.
+pub(super) fn verdicts(look: &Look<'_>, scores: &[f32]) -> Vec<Verdict> {
+    let mut out: Vec<_> = (0..scores.len()).map(|i| verdict(look, i, scores[i])).collect();
+    if !look.has_markup() {
+        heading(look, &mut out);
+    }
+    tail(look, &mut out);
+    blanks(look, &mut out);
+    out
+}
+
+fn verdict(look: &Look<'_>, i: usize, score: f32) -> Verdict {
+    let piece = &look.page.pieces[i];
+    if look.markup.is_hidden(piece) {
+        return by("hidden", false);
+    }
+    let shape = &look.shapes[i];
+    let sentence = shape.words > 12 && shape.end_mark;
+    if let Some(found) = look.found[i] {
+        let certain = found.strength == Strength::Whole && shape.words <= 8;
+        let counter =
+            matches!(found.role, Role::Counter | Role::Copyright | Role::Cookie) && found.strength != Strength::Self_;
+        if (certain || (counter && shape.words <= 20)) && !(sentence && found.strength == Strength::Part) {
+            return by("phrase-line", false);
+        }
+    }
+    if !look.has_markup() && is_dateline(look, i) {
+        return by("dateline", true);
+    }
+    Verdict { kept: score > 0.0, rule: None }
+}
+
+/// A line of plain text that is a date and no more, not at the end of the page.
+fn is_dateline(look: &Look<'_>, i: usize) -> bool {
+    let (seen, shape) = (&look.seen[i], &look.shapes[i]);
+    let on = |f: Feature| seen[f as usize] > 0.0;
+    on(Feature::DateLine)
+        && shape.words <= 5
+        && look.found[i].is_none()
+        && !on(Feature::AfterProse)
+        && !on(Feature::CopyrightSign)
+}
+
+/// Lines between a heading and its text that may be dates, names and the like.
+const BYLINES: usize = 3;
+
+/// In plain text the line above the first prose is its heading, if it has the makings of one.
+fn heading(look: &Look<'_>, verdicts: &mut [Verdict]) {
+    let first = (0..verdicts.len()).find(|&i| verdicts[i].kept && look.shapes[i].is_prose());
+    let lines = (0..first.unwrap_or(0)).rev().filter(|&i| look.shapes[i].words > 0).take(BYLINES);
+    if let Some(i) = lines.into_iter().find(|&i| heads(look, i)) {
+        if !verdicts[i].kept {
+            verdicts[i] = by("heading-of-prose", true);
+        }
+    }
+}
+
+fn heads(look: &Look<'_>, i: usize) -> bool {
+    let (seen, shape) = (&look.seen[i], &look.shapes[i]);
+    let on = |f: Feature| seen[f as usize] > 0.0;
+    let alone = look.page.pieces[i].links == 0
+        && look.found[i].is_none()
+        && !on(Feature::Bullet)
+        && !on(Feature::CopyrightSign);
+    alone && (3..=25).contains(&shape.words) && shape.separators <= 1 && shape.letters > shape.digits * 2
+}
+
+/// What a page says of itself at its end goes, back to the first block that says something else.
+fn tail(look: &Look<'_>, verdicts: &mut [Verdict]) {
+    for i in (0..verdicts.len()).rev() {
+        let of_itself = look.seen[i][Feature::PhraseSelf as usize] > 0.0
+            || look.found[i].is_some_and(|f| f.strength != Strength::Self_);
+        if verdicts[i].kept && look.shapes[i].words > 0 {
+            if !of_itself {
+                return;
+            }
+            verdicts[i] = by("page-about-itself", false);
+        }
+    }
+}
+
+/// White space goes with what stands before it.
+fn blanks(look: &Look<'_>, verdicts: &mut [Verdict]) {
+    let mut before = true;
+    for (verdict, shape) in verdicts.iter_mut().zip(&look.shapes) {
+        if shape.letters == 0 && verdict.rule != Some("hidden") {
+            verdict.kept = before;
+        }
+        before = verdict.kept;
+    }
+}

@@ -1,0 +1,102 @@
+use super::*;
+use crate::decode::decode;
+use crate::model::{Document, Format, Limits};
+
+fn blocks(text: &str, format: Format) -> (Page, Vec<Block>) {
+    let document = Document { bytes: text.as_bytes().to_vec(), format, utf8: true, ..Document::default() };
+    let page = decode(&document, &Limits::default());
+    let blocks = clean(&page, &Config::default());
+    (page, blocks)
+}
+
+/// Words of kept blocks, and of dropped ones with their roles.
+fn judged(text: &str, format: Format) -> (String, Vec<(String, &'static str)>) {
+    let (page, blocks) = blocks(text, format);
+    let words = |b: &Block| b.span.of(&page.text.value).trim().to_owned();
+    let kept = blocks.iter().filter(|b| b.kept).map(words).collect::<Vec<_>>().join("\n");
+    let dropped = blocks.iter().filter(|b| !b.kept).map(|b| (words(b), b.role.name()));
+    (kept, dropped.filter(|d| !d.0.is_empty()).collect())
+}
+
+const PROSE: &str = "The ferry crossed the river twice a day until the bridge was opened, and the ferryman knew every family in the village by name. \
+                     His daughter wrote down what he told her in three long winters.";
+
+#[test]
+fn flattened_text_loses_menus_counters_and_rights_and_keeps_prose() {
+    let text = format!(
+        "en\nHome | News | Contact\nThe last ferry of Oudedorp\n14.03.2021\n\n{PROSE}\n\n{PROSE}\n\nThis page has been read 212 times\n© 2021 Oudedorp. All rights reserved.\n"
+    );
+    let (kept, dropped) = judged(&text, Format::Text);
+    assert!(kept.contains("The last ferry of Oudedorp\n14.03.2021") && kept.matches("ferryman").count() == 2, "{kept}");
+    let words: Vec<_> = dropped.iter().map(|d| d.0.as_str()).collect();
+    assert_eq!(
+        words,
+        ["en", "Home | News | Contact", "This page has been read 212 times", "© 2021 Oudedorp. All rights reserved."],
+        "{dropped:?}"
+    );
+    assert_eq!((dropped[2].1, dropped[3].1), ("counter", "copyright"));
+}
+
+#[test]
+fn html_keeps_the_article_and_drops_what_surrounds_it() {
+    let html = format!(
+        "<html><body><nav class=menu><a href=/>Home</a> <a href=/a>Archive</a> <a href=/b>Visit</a></nav>\
+         <article class=post><h1>The last ferry</h1><p>{PROSE}</p><table><tr><td>1931</td><td>212 crossings</td></tr></table><p>{PROSE}</p>\
+         <figure><figcaption>The ferry in 1931.</figcaption></figure></article>\
+         <div class=related><h3>Related</h3><ul><li><a href=/c>The mill</a></li><li><a href=/d>The school</a></li></ul></div>\
+         <div class=\"comments\"><p>Nice story, thanks! My uncle knew him.</p></div>\
+         <footer><p>© 2021 Oudedorp. <a href=/p>Privacy policy</a></p></footer></body></html>"
+    );
+    let (kept, dropped) = judged(&html, Format::Html);
+    for words in ["The last ferry", "ferryman", "212 crossings"] {
+        assert!(kept.contains(words), "{words} in {kept}");
+    }
+    let of = |words: &str| dropped.iter().find(|d| d.0.contains(words)).map(|d| d.1);
+    assert_eq!(of("Archive"), Some("nav"));
+    assert_eq!(of("The mill"), Some("related"));
+    assert_eq!(of("My uncle"), Some("comment"));
+    assert!(of("Privacy policy").is_some());
+}
+
+#[test]
+fn prose_about_cookies_copyright_and_newsletters_stays() {
+    for sentence in [
+        "The copyright law of 1911 protected the letters of Captain Hale for fifty years.",
+        "The newsletter of the underground press appeared every two weeks in 1943, and it was printed in a cellar.",
+        "She baked cookies for the prisoners every Sunday until the guards forbade it in March 1944.",
+        "Im Impressum der Zeitung von 1932 stand noch sein Name, obwohl er die Stadt schon verlassen hatte.",
+        "Les droits réservés aux colons furent abolis en 1946 par une loi que tous attendaient depuis longtemps.",
+    ] {
+        let (kept, _) = judged(&format!("{PROSE}\n\n{sentence}\n\n{PROSE}\n"), Format::Text);
+        assert!(kept.contains(sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn a_page_that_speaks_of_itself_at_its_end_loses_that_part() {
+    let text = format!(
+        "{PROSE}\n\n{PROSE}\n\nThis website is made by volunteers who want to keep the memory of the ferry alive.\n\nThe texts on this website may be used freely by schools.\n"
+    );
+    let (kept, dropped) = judged(&text, Format::Text);
+    assert!(!kept.contains("volunteers") && dropped.len() == 2, "{dropped:?}");
+    let (kept, _) =
+        judged(&format!("{PROSE}\n\nThis website was shown to the mayor in 2004.\n\n{PROSE}\n"), Format::Text);
+    assert!(kept.matches("ferryman").count() == 2, "what stands behind it keeps its place: {kept}");
+}
+
+#[test]
+fn every_block_has_a_role_and_dropped_ones_a_reason() {
+    let (page, blocks) = blocks("Home | News\n\nShare this\n\nA short line\n", Format::Text);
+    assert_eq!(blocks.iter().map(|b| b.span.len()).sum::<usize>(), page.text.value.len());
+    for block in blocks.iter().filter(|b| !b.kept && b.role != Role::Blank) {
+        assert!(!block.reasons.is_empty() && block.role.is_boilerplate(), "{block:?}");
+    }
+}
+
+#[test]
+fn whole_keeps_every_block_and_still_says_what_was_thought() {
+    let document = Document { bytes: b"All rights reserved".to_vec(), format: Format::Text, ..Document::default() };
+    let page = decode(&document, &Limits::default());
+    let blocks = clean(&page, &Config { whole: true, ..Config::default() });
+    assert!(blocks[0].kept && blocks[0].role == Role::Copyright);
+}
