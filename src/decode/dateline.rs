@@ -4,7 +4,7 @@ use super::day;
 use crate::model::{Page, Piece};
 
 /// Bytes of the longest line that is looked at.
-const LONGEST: usize = 160;
+const LONGEST: usize = 300;
 /// Pieces that are looked at.
 const MOST: usize = 3000;
 /// Points that a line needs.
@@ -46,7 +46,8 @@ const ASIDE: [&str; 16] = [
     "menu",
 ];
 
-/// The day of the likeliest line. `hints`: days that elements called a date hold; `month_first`: `3/4/2025` is in March.
+/// The day of the likeliest line. `hints`: days that elements called a date hold, or the month that the address names;
+/// `month_first`: `3/4/2025` is in March.
 pub(super) fn of_page(page: &Page, hints: &[String], month_first: bool) -> Option<String> {
     let title = heading(page);
     let mut best: Option<(i32, String)> = None;
@@ -54,7 +55,7 @@ pub(super) fn of_page(page: &Page, hints: &[String], month_first: bool) -> Optio
         for line in lines(page, piece) {
             let Some((day, span)) = day::first(line, month_first).filter(|(d, _)| d.of_the_web()) else { continue };
             let day = day.iso();
-            let hinted = if hints.contains(&day) { 3 } else { 0 };
+            let hinted = if hints.iter().any(|h| day.starts_with(h.as_str())) { 3 } else { 0 };
             let points = place(i, title) + shape(line, span.len(), piece) + about(page, piece) + hinted;
             if points >= ENOUGH && best.as_ref().is_none_or(|(most, _)| points > *most) {
                 best = Some((points, day));
@@ -67,7 +68,7 @@ pub(super) fn of_page(page: &Page, hints: &[String], month_first: bool) -> Optio
 /// Short lines of the piece that hold enough digits for a day.
 fn lines<'a>(page: &'a Page, piece: &Piece) -> impl Iterator<Item = &'a str> {
     let text = piece.span.of(&page.text.value);
-    let short = if text.len() <= 4 * LONGEST { text } else { "" };
+    let short = if text.len() <= 2 * LONGEST { text } else { "" };
     short.lines().map(str::trim).filter(|l| {
         let digits = l.chars().filter(|c| c.is_numeric()).count();
         digits >= 3 && l.len() <= LONGEST && !page_is_only_numbers(l, digits)
@@ -97,6 +98,7 @@ fn place(i: usize, title: Option<usize>) -> i32 {
 /// A dateline is short and little else than its day; what is a link leads to another page.
 fn shape(line: &str, day: usize, piece: &Piece) -> i32 {
     let mut points = match line.len() {
+        n if n <= day + 2 => 4,
         n if n <= day + 12 => 3,
         n if n <= day * 3 => 2,
         n if n <= 100 => 1,
@@ -108,23 +110,30 @@ fn shape(line: &str, day: usize, piece: &Piece) -> i32 {
     points - if line.ends_with(['.', '!', '?']) && line.len() > day + 12 { 2 } else { 0 }
 }
 
+/// Elements farther out than this say what kind of page it is.
+const NEAR: usize = 6;
+
 /// What the elements around the piece are called.
 fn about(page: &Page, piece: &Piece) -> i32 {
     let mut points = 0;
     for (depth, element) in page.outline.path(piece.element).enumerate() {
-        let is = |parts: &[&str]| parts.iter().any(|p| element.words.contains(p) || element.tag == *p);
-        // The words of the body say what kind of page it is.
-        if matches!(element.tag.as_str(), "body" | "html") {
+        if depth >= NEAR || matches!(element.tag.as_str(), "body" | "html") {
             break;
         }
-        if depth < 2 && points < 3 && is(&ABOUT) {
+        if depth < 2 && points < 3 && ABOUT.iter().any(|p| element.words.contains(p)) {
             points += 3;
         }
-        if is(&ASIDE) {
+        if ASIDE.iter().any(|p| element.tag == *p || element.words.split(' ').any(|w| w.contains(p) && !of_article(w)))
+        {
             return points - 4;
         }
     }
     points
+}
+
+/// The foot of an article is no foot of the page; an article beside a sidebar is not in it.
+fn of_article(word: &str) -> bool {
+    ["post", "entry", "article", "asset", "with", "has-", "no-"].iter().any(|p| word.contains(p))
 }
 
 #[cfg(test)]

@@ -70,22 +70,36 @@ pub(super) fn of_html(found: &Collector, page: &Page, document: &Document) -> He
     let mut days: Vec<(PublishedFrom, Option<String>)> = Vec::new();
     days.extend(data.days.iter().chain(&found.loose).map(|d| (PublishedFrom::JsonLd, day::of_value(d))));
     days.extend(PUBLISHED.iter().map(|n| (PublishedFrom::Meta, meta(&[n]).and_then(|d| day::of_value(&d)))));
-    let mut times: Vec<_> = found.times.iter().collect();
-    times.sort_by_key(|(trust, _)| *trust);
-    let time = |d: &str| day::of_value(d).filter(|d| d.len() == 10);
-    let told = times.iter().filter(|(trust, _)| *trust < HINT);
-    days.extend(told.map(|(_, d)| (PublishedFrom::TimeElement, time(d))));
-    if days.iter().all(|(_, day)| day.is_none()) {
-        let hints: Vec<String> = times.iter().filter_map(|(_, d)| time(d)).collect();
-        let american = head.declared_lang.as_deref().is_some_and(|l| l.eq_ignore_ascii_case("en-us"));
-        days.push((PublishedFrom::Text, dateline::of_page(page, &hints, american)));
-    }
-    let url = document.given.url.as_deref().or(head.canonical.as_deref());
-    days.push((PublishedFrom::Url, url.and_then(day::of_url)));
+    let url = document.given.url.as_deref().or(head.canonical.as_deref()).and_then(day::of_url);
+    times(found, page, &head, url.as_deref(), &mut days);
+    days.push((PublishedFrom::Url, url));
     let changed = CHANGED.iter().map(|n| (PublishedFrom::Meta, meta(&[n]).and_then(|d| day::of_value(&d))));
     days.extend(changed);
     head.published = published(document, days);
     head
+}
+
+/// Adds the days that elements of the page show. A plain `<time>` may be about anything: the line that looks most like a
+/// dateline comes before it.
+fn times(
+    found: &Collector,
+    page: &Page,
+    head: &Head,
+    url: Option<&str>,
+    days: &mut Vec<(PublishedFrom, Option<String>)>,
+) {
+    const PLAIN: u8 = 3;
+    let day = |d: &str| day::of_value(d).filter(|d| d.len() == 10);
+    let mut times: Vec<(u8, String)> = found.times.iter().filter_map(|(trust, d)| Some((*trust, day(d)?))).collect();
+    times.sort_by_key(|(trust, _)| *trust);
+    let said = |(_, d): &(u8, String)| (PublishedFrom::TimeElement, Some(d.clone()));
+    days.extend(times.iter().filter(|(trust, _)| *trust < PLAIN).map(said));
+    if days.iter().all(|(_, day)| day.is_none()) {
+        let hints: Vec<String> = times.iter().map(|(_, d)| d.clone()).chain(url.map(str::to_owned)).collect();
+        let american = head.declared_lang.as_deref().is_some_and(|l| l.eq_ignore_ascii_case("en-us"));
+        days.push((PublishedFrom::Text, dateline::of_page(page, &hints, american)));
+    }
+    days.extend(times.iter().filter(|(trust, _)| (PLAIN..HINT).contains(trust)).map(said));
 }
 
 /// What can be said of a page without markup.
