@@ -1,11 +1,14 @@
 //! A passage as the tagger sees it: for each token its word, shape, clues and name, as small numbers.
 
+use super::class::owner;
 use super::clue::{self, Clues};
 use super::hits::{Finder, Hit, starts_small};
+use super::memo::Memo;
 use super::model::Model;
 use crate::gazetteer::Gazetteer;
 use crate::lang::Passage;
 use crate::text::{Token, TokenKind};
+use std::cell::RefCell;
 
 /// What a token looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +60,8 @@ pub struct Cell {
     pub opens: bool,
     /// May be part of a name: it is looked at.
     pub active: bool,
+    /// How much better it is as the first word of a place than as none, in weight units.
+    pub first: i32,
 }
 
 /// The cells of a passage and the names in it.
@@ -173,13 +178,23 @@ impl Sheet {
     }
 
     fn demonyms(&mut self, passage: &Passage<'_>, gazetteer: &Gazetteer) {
+        let owner = owner(gazetteer);
         for (i, cell) in self.cells.iter_mut().enumerate() {
             let may_be = matches!(cell.shape, Shape::Capital | Shape::Upper | Shape::Caseless) && cell.letters > 3;
-            if may_be && gazetteer.demonym(passage.word(i)).is_some() {
+            if may_be && is_demonym((gazetteer, owner), cell.word, passage.word(i)) {
                 cell.clues |= clue::DEMONYM;
             }
         }
     }
+}
+
+thread_local! {
+    static DEMONYMS: RefCell<Memo<(usize, u64), bool>> = const { RefCell::new(Memo::new()) };
+}
+
+fn is_demonym((gazetteer, owner): (&Gazetteer, usize), hash: u64, word: &str) -> bool {
+    let question = (owner, hash);
+    DEMONYMS.with_borrow_mut(|known| known.get(question, mix(hash), || gazetteer.demonym(word).is_some()))
 }
 
 impl Hit {

@@ -1,6 +1,10 @@
 //! What sort of name a name of the gazetteer is, in a few bits that weights can be learned for.
 
+use super::cell::mix;
+use super::memo::Memo;
 use crate::gazetteer::{Candidate, Gazetteer, Kind, NameId, Place};
+use crate::lang::Lang;
+use std::cell::RefCell;
 
 /// Of a name's many candidates this many of the largest are looked at.
 const LOOKED_AT: usize = 3;
@@ -114,23 +118,43 @@ fn size(place: &Place<'_>) -> u8 {
 /// Classes of names, as seen from one language.
 pub struct Classes<'g> {
     gazetteer: &'g Gazetteer,
-    lang: &'static str,
+    owner: usize,
+    lang: Lang,
+}
+
+/// Tells a gazetteer from any other of the process: its bytes stay where they are to the end of the run.
+#[must_use]
+pub fn owner(gazetteer: &Gazetteer) -> usize {
+    gazetteer.about().as_ptr() as usize
+}
+
+/// A name of a gazetteer in a language.
+type Question = (usize, NameId, Lang);
+
+thread_local! {
+    static KNOWN: RefCell<Memo<Question, Class>> = const { RefCell::new(Memo::new()) };
 }
 
 impl<'g> Classes<'g> {
     /// Classes for a text of language `lang`.
-    pub const fn new(gazetteer: &'g Gazetteer, lang: &'static str) -> Self {
-        Self { gazetteer, lang }
+    pub fn new(gazetteer: &'g Gazetteer, lang: Lang) -> Self {
+        Self { gazetteer, owner: owner(gazetteer), lang }
     }
 
     /// The class of a name: that of its likeliest place.
     pub fn of(&self, name: NameId) -> Class {
+        let question = (self.owner, name, self.lang);
+        let hash = mix(u64::from(name.0) << 16 ^ self.lang.tag().len() as u64);
+        KNOWN.with_borrow_mut(|known| known.get(question, hash, || self.find(name)))
+    }
+
+    fn find(&self, name: NameId) -> Class {
         let mut best = (f32::MIN, Class::default());
         for candidate in self.gazetteer.candidates(name).take(LOOKED_AT) {
             let place = self.gazetteer.place(candidate.place);
-            let prior = candidate.prior(&place, self.lang);
+            let prior = candidate.prior(&place, self.lang.tag());
             if prior > best.0 {
-                best = (prior, Class::of(&candidate, &place, self.lang));
+                best = (prior, Class::of(&candidate, &place, self.lang.tag()));
             }
         }
         best.1

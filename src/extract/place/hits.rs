@@ -50,7 +50,7 @@ struct Met {
 impl<'p, 't> Finder<'p, 't> {
     /// A finder for `passage`.
     pub fn new(gazetteer: &'p Gazetteer, passage: &'p Passage<'t>) -> Self {
-        Self { gazetteer, passage, classes: Classes::new(gazetteer, passage.lang.tag()), key: String::new() }
+        Self { gazetteer, passage, classes: Classes::new(gazetteer, passage.lang), key: String::new() }
     }
 
     /// All names, by their start; of one start the shorter first.
@@ -134,12 +134,13 @@ impl<'p, 't> Finder<'p, 't> {
         let lang = self.passage.lang;
         for entry in hit.entries().filter(|e| e.role == Role::PlaceEnding && e.lang == lang) {
             let base = entry.word();
-            if stem.letters + base.chars().count() < SHORTEST_INFLECTED {
+            if stem.letters + base.chars().count() < shortest(stem.left) {
                 continue;
             }
             let Some(name) = self.gazetteer.complete(stem, base) else { continue };
             let class = self.classes.of(name);
-            let len = stem.len + stem.left.len();
+            // Particles of scripts without capitals stay outside the name, as prefixes do.
+            let len = stem.len + if base.is_empty() && is_caseless(stem.left) { 0 } else { stem.left.len() };
             let better = met.inflected.is_none_or(|(_, _, known)| class.importance() > known.importance());
             if better && class.is_known_place() {
                 met.inflected = Some((len, name, class));
@@ -164,6 +165,15 @@ impl<'p, 't> Finder<'p, 't> {
         let (name, resolution, class) = what;
         out.push(Hit { first: i as u32, last: (i + count - 1) as u32, start, end, name, resolution, class });
     }
+}
+
+/// Names in a syllabic script are short.
+fn shortest(left: &str) -> usize {
+    if is_caseless(left) { SHORTEST_INFLECTED / 2 } else { SHORTEST_INFLECTED }
+}
+
+fn is_caseless(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_uppercase())
 }
 
 /// Whether a word begins with a small letter of a script that has capitals.

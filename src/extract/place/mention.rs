@@ -11,6 +11,8 @@ use crate::text::Span;
 
 /// Log-odds that an inflected form costs.
 const INFLECTED: f32 = 0.8;
+/// The score of what is only just taken for a place.
+const BARELY: f32 = 0.05;
 /// Importance of a name from which it is worth saying why it was turned down.
 const WORTH_REJECTING: u16 = 4;
 
@@ -44,7 +46,7 @@ impl Writer<'_, '_> {
     fn place(&self, place: &Tagged, out: &mut Vec<Mention>) {
         let names = self.names(place);
         let span = self.span(place, &names);
-        let score = place.margin as f32 / self.model.unit.max(1.0) + self.model.bias;
+        let score = (place.margin as f32 / self.model.unit.max(1.0)).max(BARELY);
         let evidence = self.evidence(place.first, place.last, names.first());
         let names = names.iter().map(|hit| reading(hit)).collect();
         let said = self.said(place.first, place.last);
@@ -142,8 +144,8 @@ impl Writer<'_, '_> {
             let hit = self.sheet.hit(&cell).filter(|h| cell.begins && h.class.importance() >= WORTH_REJECTING);
             if let Some(hit) = hit.filter(|h| (h.last as usize) < to) {
                 let reason = self.reason(hit, &cell);
-                let reading =
-                    PlaceReading { names: vec![reading(hit)], score: -1.0, said: None, rejected: Some(reason) };
+                let score = (cell.first as f32 / self.model.unit.max(1.0)).min(-BARELY);
+                let reading = PlaceReading { names: vec![reading(hit)], score, said: None, rejected: Some(reason) };
                 out.push(self.mention(Span::new(hit.start, hit.end), reading, vec![Evidence::rule("place/name")]));
                 i = hit.last as usize;
             }

@@ -7,6 +7,7 @@ mod class;
 mod clue;
 mod features;
 mod hits;
+mod memo;
 mod mention;
 mod model;
 mod tagger;
@@ -53,10 +54,12 @@ pub fn lang_key(lang: Lang) -> u64 {
 
 impl Extractor for Places<'_> {
     fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
-        let sheet = Sheet::read(passage, self.gazetteer, self.model);
+        let mut sheet = Sheet::read(passage, self.gazetteer, self.model);
         let (mut tagger, mut tagged) = (Tagger::default(), Vec::<Tagged>::new());
-        for run in tagger::runs(&sheet) {
-            tagger.run(self.model, &sheet, run, lang_key(passage.lang), &mut tagged);
+        let (lang, mut at) = (lang_key(passage.lang), 0);
+        while let Some(run) = tagger::next_run(&sheet, at) {
+            at = run.end;
+            tagger.run(self.model, &mut sheet, run, lang, &mut tagged);
         }
         mention::write(passage, index, &sheet, &tagged, self.model, out);
     }

@@ -25,7 +25,7 @@ pub struct Model {
     transitions: &'static [u8],
     /// Weight units of one log-odd.
     pub unit: f32,
-    /// Added to the score of a mention.
+    /// How much more willing than it was taught the tagger is to begin a place, in log-odds.
     pub bias: f32,
     first_names: Bloom<'static>,
     surnames: Bloom<'static>,
@@ -79,8 +79,7 @@ impl Model {
             let Some(bucket) = self.weights.get(bucket(key)..).and_then(|b| b.first_chunk::<{ BUCKET * 3 }>()) else {
                 continue;
             };
-            let tag = tag(key);
-            if let Some(at) = (0..BUCKET).find(|&at| bucket[at] == tag) {
+            if let Some(at) = find(bucket, tag(key)) {
                 sum[0] += widen(bucket[BUCKET + at]);
                 sum[1] += widen(bucket[2 * BUCKET + at]);
             }
@@ -102,6 +101,12 @@ impl Model {
             }
         }
         out
+    }
+
+    /// The bias in units.
+    #[must_use]
+    pub fn leaning(&self) -> i32 {
+        (self.bias * self.unit) as i32
     }
 
     /// The weight of label `next` behind label `before`.
@@ -148,6 +153,14 @@ const fn bucket(key: u64) -> usize {
 /// The byte by which a bucket knows a feature; never 0.
 const fn tag(key: u64) -> u8 {
     (key & 0xff) as u8 | (key & 0xff == 0) as u8
+}
+
+/// Where in a bucket the tag stands: its eight tags are compared at once.
+fn find(bucket: &[u8; BUCKET * 3], tag: u8) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let tags = u64::from_le_bytes(*bucket.first_chunk()?) ^ (ONES * u64::from(tag));
+    let zeros = tags.wrapping_sub(ONES) & !tags & (ONES << 7);
+    (zeros != 0).then(|| zeros.trailing_zeros() as usize / 8)
 }
 
 fn take(rest: &mut &'static [u8], len: usize) -> Option<&'static [u8]> {

@@ -23,16 +23,18 @@ pub struct Tagged {
     pub margin: i32,
 }
 
-/// Runs of tokens that are looked at: all others are outside.
+/// The first run of tokens at or behind `at` that are looked at: all others are outside.
+#[must_use]
+pub fn next_run(sheet: &Sheet, at: usize) -> Option<std::ops::Range<usize>> {
+    let rest = sheet.cells.get(at..)?;
+    let start = at + rest.iter().position(|cell| cell.active)?;
+    let len = sheet.cells.get(start..)?.iter().take_while(|cell| cell.active).count();
+    Some(start..start + len)
+}
+
+/// All runs of tokens that are looked at.
 pub fn runs(sheet: &Sheet) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = sheet.cells.get(at..)?;
-        let start = at + rest.iter().position(|cell| cell.active)?;
-        let len = sheet.cells.get(start..)?.iter().take_while(|cell| cell.active).count();
-        at = start + len;
-        Some(start..at)
-    })
+    std::iter::successors(next_run(sheet, 0), |run| next_run(sheet, run.end))
 }
 
 /// Scores of the labels of each token of a run, outside being 0.
@@ -51,12 +53,23 @@ pub struct Tagger {
 
 impl Tagger {
     /// Tags a run.
-    pub fn run(&mut self, model: &Model, sheet: &Sheet, run: std::ops::Range<usize>, lang: u64, out: &mut Vec<Tagged>) {
+    pub fn run(
+        &mut self,
+        model: &Model,
+        sheet: &mut Sheet,
+        run: std::ops::Range<usize>,
+        lang: u64,
+        out: &mut Vec<Tagged>,
+    ) {
         self.scores.clear();
+        let alone = model.leaning() + model.transition(0, 1) + model.transition(1, 0) - 2 * model.transition(0, 0);
         for i in run.clone() {
             self.features.read(sheet, i, lang);
             let [first, further] = model.sum(self.features.keys());
-            self.scores.push([0, first, further]);
+            self.scores.push([0, first + model.leaning(), further]);
+            if let Some(cell) = sheet.cells.get_mut(i) {
+                cell.first = first + alone;
+            }
         }
         self.best(|before, next| model.transition(before, next));
         self.collect(run.start, model, out);
@@ -115,8 +128,10 @@ impl Tagger {
         let first = self.scores.get(i).map_or(0, |s| s[usize::from(FIRST)]);
         let rest = self.scores.iter().skip(i + 1).take(further);
         let rest: i32 = rest.map(|s| s[usize::from(FURTHER)]).sum();
-        let ways =
-            model.transition(0, 1) + model.transition(if further > 0 { 2 } else { 1 }, 0) - 2 * model.transition(0, 0);
-        (first + rest / 2 + ways) / if further > 1 { 2 } else { 1 }
+        let within = match further as i32 {
+            0 => model.transition(1, 0),
+            more => model.transition(1, 2) + (more - 1) * model.transition(2, 2) + model.transition(2, 0),
+        };
+        first + rest + model.transition(0, 1) + within - (further as i32 + 2) * model.transition(0, 0)
     }
 }

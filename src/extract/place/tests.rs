@@ -1,1 +1,101 @@
 use super::*;
+use crate::model::Reading;
+use crate::text::Span;
+use proptest::prelude::*;
+
+fn mentions(lang: &str, text: &str) -> Vec<(String, Option<&'static str>)> {
+    let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
+    let mut out = Vec::new();
+    Places::new(Gazetteer::embedded()).extract(&passage, 0, &mut out);
+    let place = |m: &Mention| match &m.reading {
+        Reading::Place(reading) => Some((m.span.of(text).to_owned(), reading.rejected)),
+        _ => None,
+    };
+    out.iter().filter_map(place).collect()
+}
+
+fn places(lang: &str, text: &str) -> Vec<String> {
+    mentions(lang, text).into_iter().filter(|(_, rejected)| rejected.is_none()).map(|(quote, _)| quote).collect()
+}
+
+#[test]
+fn the_packed_model_is_whole() {
+    assert!(Model::of(regest_data::PLACE_MODEL).is_some());
+}
+
+#[test]
+fn names_are_found_in_other_cases() {
+    assert_eq!(places("pl", "Mieszkali w Warszawie i w Krakowie."), ["Warszawie", "Krakowie"]);
+    assert_eq!(places("hu", "Budapesten laktak, aztán Debrecenben."), ["Budapesten", "Debrecenben"]);
+    assert_eq!(places("ru", "Они жили в Москве и в Киеве."), ["Москве", "Киеве"]);
+}
+
+#[test]
+fn a_name_begins_behind_a_prefix_and_ends_before_a_suffix() {
+    assert_eq!(places("he", "הוא נולד בבודפשט."), ["בודפשט"]);
+    assert_eq!(places("tr", "Ailesi İzmir'de yaşıyordu."), ["İzmir"]);
+}
+
+#[test]
+fn what_names_no_place_says_why() {
+    let found = mentions("en", "My friend Mary London wrote to the German office in March.");
+    assert!(found.iter().all(|(_, rejected)| rejected.is_some()), "{found:?}");
+}
+
+#[test]
+fn a_flood_of_capitals_gives_no_more_names_than_words() {
+    let text = "New York London Paris ".repeat(400);
+    let passage = Passage::new(&text, Span::new(0, text.len()), 0, Lang::of("en"));
+    let sheet = Sheet::read(&passage, Gazetteer::embedded(), Model::embedded());
+    assert!(sheet.hits.len() <= 3 * passage.tokens.len());
+}
+
+#[test]
+fn bloom_sets_hold_their_words() {
+    let words: Vec<u64> = (0..500_u64).map(|n| cell::mix(n + 1)).collect();
+    let bytes = bloom::Bloom::build(&words);
+    let set = bloom::Bloom(&bytes);
+    assert!(words.iter().all(|&word| set.holds(word)));
+    let others = (1000..3000_u64).filter(|&n| set.holds(cell::mix(n))).count();
+    assert!(others < 60, "{others} of 2000 taken for members");
+}
+
+#[test]
+fn weights_read_back_as_written() {
+    let features = [(0x1234_5678_9abc_de01_u64, [900, -17_000]), (0x1234_5678_9abc_de02, [-9, 0])];
+    let table = Model::table(&features);
+    let packed = Model::pack(1.0, 0.0, [&table, &[], &[], &[], &[]]);
+    let model = Model::of(packed.leak()).expect("it was packed just now");
+    for (key, weights) in features {
+        let sum = model.sum(&[key]);
+        for (read, written) in sum.iter().zip(weights) {
+            assert!((read - written).abs() <= 16 + written.abs() / 30, "{read} for {written}");
+        }
+    }
+    assert_eq!(model.sum(&[0xffff_0000_0000_0003]), [0, 0]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_gives_spans_on_its_characters(text in "\\PC{0,200}") {
+        for lang in ["en", "he", "zh", "pl"] {
+            let passage = Passage::new(&text, Span::new(0, text.len()), 0, Lang::of(lang));
+            let mut out = Vec::new();
+            Places::new(Gazetteer::embedded()).extract(&passage, 0, &mut out);
+            for mention in out {
+                prop_assert!(text.get(mention.span.start..mention.span.end).is_some_and(|quote| !quote.is_empty()));
+            }
+        }
+    }
+
+    #[test]
+    fn names_in_any_company_do_not_panic(words in proptest::collection::vec(
+        prop_oneof![Just("New"), Just("York"), Just("-"), Just("'"), Just("."), Just("\n"), Just("ב"), Just("Łodzi"),
+                    Just("北京"), Just("Camp"), Just("Westerbork"), Just(","), Just("de"), Just("a"), Just("\u{301}")], 0..60)) {
+        let text = words.join(" ");
+        mentions("en", &text);
+        mentions("und", &words.concat());
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::apposition::{self, CONTAINED, KIND_SAID};
 use super::candidate::{self, Candidate, Choice};
-use super::{ACCEPTED, Found, SURE};
+use super::{ACCEPTED, Found, NEARLY, SURE};
 use crate::gazetteer::{Place, PlaceId};
 use crate::model::Evidence;
 use crate::resolve::Context;
@@ -28,6 +28,8 @@ struct Name<'g> {
     /// Mentions as a place, and as a person.
     places: u32,
     persons: u32,
+    /// The highest score of a mention as a place.
+    surest: f32,
 }
 
 /// What stands beside one mention: weights for candidates of its name, by their place.
@@ -59,9 +61,13 @@ impl<'g> Discourse<'g> {
             candidates: candidate::of(context.gazetteer, &found.reading.names, found.mention.lang),
             places: 0,
             persons: 0,
+            surest: f32::MIN,
         });
         match found.reading.rejected {
-            None => name.places += 1,
+            None => {
+                name.places += 1;
+                name.surest = name.surest.max(found.reading.score);
+            }
             Some("person") => name.persons += 1,
             Some(_) => {}
         }
@@ -169,12 +175,15 @@ impl<'g> Discourse<'g> {
         Choice::of(&candidates, because)
     }
 
-    /// Why a mention is no place after all.
+    /// Why a mention is no place after all. A name that the page surely uses for a place elsewhere is one here too, unless the
+    /// words beside it say what else it is.
     pub(super) fn reason_against(&self, found: &Found<'_>) -> Option<&'static str> {
         let reading = found.reading;
         let name = reading.names.first().and_then(|n| self.names.get(&n.name));
         let person = name.is_some_and(|n| n.persons > n.places) && reading.score < SURE;
+        let known = name.is_some_and(|n| n.surest > SURE) && reading.score > NEARLY;
         match reading.rejected {
+            Some("weak") if known => None,
             Some(reason) => Some(reason),
             None if reading.score < ACCEPTED => Some("weak"),
             None if person => Some("person"),

@@ -21,6 +21,9 @@ const ACCEPTED: f32 = 0.0;
 /// Log-odds that keep a name a place although the page uses it for a person too.
 const SURE: f32 = 1.5;
 
+/// Log-odds from which a name is taken for a place that the page has named as one.
+const NEARLY: f32 = -2.0;
+
 /// A mention of a place with its reading.
 #[derive(Clone, Copy)]
 struct Found<'m> {

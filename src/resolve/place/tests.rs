@@ -1,1 +1,44 @@
+use crate::gazetteer::Gazetteer;
+use crate::model::{Config, Document, Format, Given, PlaceValue, Value};
+use crate::pipeline;
 
+fn places(lang: &str, text: &str) -> Vec<PlaceValue> {
+    let given = Given { lang: Some(lang.to_owned()), ..Given::default() };
+    let bytes = text.as_bytes().to_vec();
+    let document = Document { bytes, format: Format::Text, given, utf8: true, ..Document::default() };
+    let config = Config { whole: true, ..Config::default() };
+    let reading = pipeline::read(&document, &config, Gazetteer::embedded());
+    let place = |value: Value| match value {
+        Value::Place(place) => Some(place),
+        _ => None,
+    };
+    reading.facts.into_iter().filter_map(|fact| place(fact.value)).collect()
+}
+
+fn ids(lang: &str, text: &str) -> Vec<String> {
+    places(lang, text).into_iter().map(|place| place.id).collect()
+}
+
+#[test]
+fn the_place_behind_a_comma_decides() {
+    assert_eq!(ids("en", "They moved to Atlanta, Georgia, in May.")[..1], ["4180439"]);
+    assert_eq!(ids("en", "She moved to London, Ontario, last year.")[..1], ["6058560"]);
+}
+
+#[test]
+fn an_abbreviated_unit_decides_too() {
+    let found = places("en", "The meeting took place in Wilmington, DE, last night.");
+    assert_eq!(found.first().and_then(|p| p.admin1.as_deref()), Some("Delaware"));
+}
+
+#[test]
+fn a_bare_name_means_the_large_place() {
+    assert_eq!(ids("en", "He studied in Paris."), ["2988507"]);
+    assert_eq!(ids("en", "Trade between Georgia and Turkey has grown.")[..1], ["614540"]);
+}
+
+#[test]
+fn the_word_camp_beside_a_name_means_the_camp() {
+    let found = places("en", "The army freed the prisoners of camp Westerbork. Many had come to Westerbork by train.");
+    assert!(found.iter().all(|p| p.kind.name() == "camp"), "{found:?}");
+}

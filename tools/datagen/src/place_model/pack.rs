@@ -16,7 +16,7 @@ pub fn pack(learned: &Learned, keys: &[u64], words: &[Vec<u8>; 3]) -> Vec<u8> {
     let table = Model::table(&rows.collect::<Vec<_>>());
     let transitions: Vec<u8> =
         learned.transitions.iter().flat_map(|t| ((t * unit).round() as i32).to_le_bytes()).collect();
-    Model::pack(unit, 0.0, [&table, &transitions, &words[0], &words[1], &words[2]])
+    Model::pack(unit, learned.bias, [&table, &transitions, &words[0], &words[1], &words[2]])
 }
 
 /// A set of words.

@@ -14,6 +14,8 @@ pub struct Learned {
     pub transitions: Vec<f32>,
     /// What a set's own habit adds; used in learning alone.
     habits: Vec<f32>,
+    /// What is added to every first word, so that as much is missed as is wrong.
+    pub bias: f32,
 }
 
 /// Weights under way with their running sum. What is moved often moves by less each time, so that the few features
@@ -60,6 +62,7 @@ pub fn learn(examples: &[Example], features: usize) -> Learned {
                 transitions: &transitions.now,
                 habits: &habits.now,
                 source: Some(example.source),
+                bias: 0.0,
             };
             view.tag(example, &blind, &mut tagger);
             wrong += update(example, &blind, &tagger.labels, (&mut weights, &mut transitions, &mut habits), step);
@@ -67,8 +70,13 @@ pub fn learn(examples: &[Example], features: usize) -> Learned {
         }
         eprintln!("epoch {epoch}: {wrong} tokens wrong");
     }
-    let learned =
-        Learned { weights: weights.mean(step), transitions: transitions.mean(step), habits: habits.mean(step) };
+    let mut learned = Learned {
+        weights: weights.mean(step),
+        transitions: transitions.mean(step),
+        habits: habits.mean(step),
+        bias: 0.0,
+    };
+    learned.bias = best_bias(examples, &learned);
     report(examples, &learned);
     learned
 }
@@ -78,6 +86,7 @@ struct View<'a> {
     transitions: &'a [f32],
     habits: &'a [f32],
     source: Option<u16>,
+    bias: f32,
 }
 
 /// Units of the whole-number scores in which sequences are weighed.
@@ -90,7 +99,7 @@ impl View<'_> {
             let [first, further] = self.sum(token, blind);
             let habit = |label: usize| self.source.map_or(0.0, |s| self.habits[usize::from(s) * LABELS + label]);
             let score = |sum: f32, label| ((sum + habit(label)) * FINE) as i32;
-            tagger.scores.push([score(0.0, 0), score(first, 1), score(further, 2)]);
+            tagger.scores.push([score(0.0, 0), score(first + self.bias, 1), score(further, 2)]);
         }
         tagger.best(|before, next| (self.transitions[before * LABELS + next] * FINE) as i32);
     }
@@ -154,34 +163,50 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-/// Prints precision and recall of whole spans on what was held out, by language.
-fn report(examples: &[Example], learned: &Learned) {
-    let view =
-        View { weights: &learned.weights, transitions: &learned.transitions, habits: &learned.habits, source: None };
+/// The bias with the best F1 on what was held out.
+fn best_bias(examples: &[Example], learned: &Learned) -> f32 {
+    let f1 = |bias: f32| {
+        let counts = measure(examples, learned, bias);
+        let [both, guess, gold] = counts.get("all").copied().unwrap_or_default();
+        2.0 * both as f32 / (guess + gold).max(1) as f32
+    };
+    let tried = (0..13).map(|step| step as f32 * 0.25).map(|bias| (f1(bias), bias));
+    let (f1, bias) = tried.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+    eprintln!("bias {bias}: F1 {f1:.3}");
+    bias
+}
+
+/// Places found rightly, found, and to be found among what was held out, by language.
+fn measure<'e>(examples: &'e [Example], learned: &Learned, bias: f32) -> BTreeMap<&'e str, [usize; 3]> {
+    let view = View {
+        weights: &learned.weights,
+        transitions: &learned.transitions,
+        habits: &learned.habits,
+        source: None,
+        bias,
+    };
     let mut tagger = Tagger::default();
     let mut by: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for example in examples.iter().filter(|e| e.held_out) {
         view.tag(example, &vec![false; example.tokens.len()], &mut tagger);
-        let masked: Vec<u8> = example
-            .tokens
-            .iter()
-            .zip(&tagger.labels)
-            .map(|(t, &l)| if t.label == MASKED { l } else { t.label })
-            .collect();
-        let (gold, guess) = (spans(&masked), spans(&tagger.labels));
+        let labels = example.tokens.iter().zip(&tagger.labels);
+        let gold: Vec<u8> = labels.map(|(t, &l)| if t.label == MASKED { l } else { t.label }).collect();
+        let (gold, guess) = (spans(&gold), spans(&tagger.labels));
         let both = gold.iter().filter(|s| guess.contains(s)).count();
         for lang in [example.lang, "all"] {
             let row = by.entry(lang).or_default();
             *row = [row[0] + both, row[1] + guess.len(), row[2] + gold.len()];
         }
     }
-    for (lang, [both, guess, gold]) in by {
-        eprintln!(
-            "{lang}: {gold} places, precision {:.3}, recall {:.3}, F1 {:.3}",
-            both as f32 / guess as f32,
-            both as f32 / gold as f32,
-            2.0 * both as f32 / (guess + gold) as f32
-        );
+    by
+}
+
+/// Prints precision and recall of whole spans on what was held out, by language.
+fn report(examples: &[Example], learned: &Learned) {
+    for (lang, [both, guess, gold]) in measure(examples, learned, learned.bias) {
+        let share = |of: usize| both as f32 / of as f32;
+        let f1 = 2.0 * both as f32 / (guess + gold) as f32;
+        eprintln!("{lang}: {gold} places, precision {:.3}, recall {:.3}, F1 {f1:.3}", share(guess), share(gold));
     }
 }
 
