@@ -4,8 +4,8 @@ mod separators;
 
 use super::{Context, Resolved};
 use crate::model::{
-    Alternative, Evidence, Fact, Kind, Mention, NonClaim, NumberReading, NumberValue, Reading, Rejected, Value,
-    confidence,
+    Alternative, Evidence, Fact, Kind, Mention, NonClaim, NumberReading, NumberType, NumberValue, Reading, Rejected,
+    Value, confidence,
 };
 use crate::text::Span;
 use separators::Habit;
@@ -16,7 +16,10 @@ pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Res
     let habit = Habit::of(context, mentions, |span| taken.reason(span).is_some());
     for mention in mentions {
         let Reading::Number(reading) = &mention.reading else { continue };
-        let reason = taken.reason(reading.value.numeral).or(reading.rejected);
+        // A sign of money or a unit right behind it outweighs a date: "10 cent".
+        let measured = matches!(reading.value.kind, NumberType::Money | NumberType::Percent | NumberType::Measure);
+        let in_fact = taken.reason(reading.value.numeral).filter(|r| !(measured && *r == NonClaim::Date));
+        let reason = in_fact.or(reading.rejected);
         let Some(fact) = fact(context, mention, reading, &habit) else { continue };
         match reason {
             Some(reason) => out.rejected.push(Rejected { fact, reason: reason.name() }),

@@ -35,6 +35,7 @@ struct Parts {
 /// The mention of `item` in passage number `index`.
 pub(super) fn mention(scan: Scan<'_, '_>, index: usize, item: &Item) -> Mention {
     let parts = parts(scan, item);
+    let item = &with_half(scan, item, &parts);
     let around = Around {
         modified: parts.before.is_some() || parts.after.is_some(),
         only: parts.before.is_some_and(|m| m.code == ModifierCode::Only)
@@ -51,6 +52,16 @@ pub(super) fn mention(scan: Scan<'_, '_>, index: usize, item: &Item) -> Mention 
     let reading = NumberReading { value, other, marks: marks(item), rejected };
     let lang = if item.low.lang == crate::lang::Lang::UND { scan.p.lang } else { item.low.lang };
     Mention { span, passage: index, lang: lang.tag(), reading: Reading::Number(reading), evidence }
+}
+
+/// "cinco anos e meio": the half stands behind the unit.
+fn with_half(scan: Scan<'_, '_>, item: &Item, parts: &Parts) -> Item {
+    let mut item = *item;
+    let half = parts.unit.as_ref().is_some_and(|u| u.half);
+    if half && item.high.is_none() && scan.p.tokens.len() > item.low.end {
+        item.low.amount = item.low.amount.plus(super::decimal::Decimal::of(0.5));
+    }
+    item
 }
 
 const fn bare(item: &Item) -> Parts {

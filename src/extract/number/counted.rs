@@ -83,6 +83,7 @@ fn lead(scan: Scan<'_, '_>, n: &Numeral, mut at: usize) -> Option<usize> {
         let Some((m, e)) = scan.role(at, Role::CountedWord) else { break };
         let fits = match e.word() {
             "of" if matches!(n.shape, Shape::Fraction | Shape::None) => false,
+            "of" if scan.p.lang.tag() == "ro" => true,
             "of" => n.scaled || n.approx || n.indefinite.is_some() || partitive(scan, m.end()),
             // German genitive: "ein Drittel der Kinder"
             "the" if n.shape == Shape::Fraction && means_of(scan, at) => false,
@@ -128,7 +129,9 @@ fn collect(scan: Scan<'_, '_>, at: usize) -> Words {
         if words.count > 0 && scan.gap(i).contains('\u{a0}') && scan.gap(i).len() > 2 {
             break;
         }
-        let end = word_end(scan, i);
+        // Listed nouns may be several tokens: "trẻ em", "в'язнів".
+        let listed = scan.role(i, Role::CountedNoun).map_or(0, |(m, _)| m.end());
+        let end = word_end(scan, i).max(listed);
         (words.token[words.count], words.end[words.count]) = (i, end);
         words.count += 1;
         i = end;

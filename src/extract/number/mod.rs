@@ -30,11 +30,17 @@ impl Extractor for Numbers {
     fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
         let scan = Scan { p: passage };
         let numerals = numerals(scan);
-        let mut k = 0;
+        let (mut k, mut until) = (0, 0);
         while let Some(&low) = numerals.get(k) {
             let range = numerals.get(k + 1).and_then(|&high| range::join(scan, low, high));
             k += 1 + usize::from(range.is_some());
-            out.push(assemble::mention(scan, index, &range.unwrap_or(Item::single(low))));
+            // "cinco anos e meio": the half was taken with the years.
+            if scan.token(low.first).is_some_and(|t| (t.start as usize) < until) {
+                continue;
+            }
+            let mention = assemble::mention(scan, index, &range.unwrap_or(Item::single(low)));
+            until = mention.span.end;
+            out.push(mention);
         }
     }
 }
@@ -81,3 +87,6 @@ fn vulgar(scan: Scan<'_, '_>, i: usize, c: char) -> Option<Numeral> {
     words::scale(scan, &mut n);
     Some(n)
 }
+
+#[cfg(test)]
+mod tests;

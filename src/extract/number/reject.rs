@@ -214,6 +214,12 @@ fn date(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClaim
 /// Four digits without marks that count nothing.
 fn year(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonClaim> {
     let n = &item.low;
+    // "1938年" is written like a duration.
+    let of_year =
+        around.unit.is_some_and(|u| u.unit.code.as_deref() == Some("a")) && scan.kind(n.end) == Some(TokenKind::Glyph);
+    if of_year && n.like_year() && !around.modified {
+        return Some(NonClaim::Year);
+    }
     if !n.like_year() || scan.word(n.first).len() != 4 || around.unit.is_some() || around.part {
         return None;
     }
@@ -273,6 +279,13 @@ fn degrees(scan: Scan<'_, '_>, n: &Numeral) -> Option<NonClaim> {
 
 /// "3. Item", "3) Item" at the start of a line; "1 2 3 … 9".
 fn list(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClaim> {
+    let padded = n.style == Style::Plain
+        && n.shape == Shape::Digits
+        && scan.word(n.first).len() > 1
+        && scan.word(n.first).starts_with('0');
+    if padded && around.unit.is_none() {
+        return Some(NonClaim::Id);
+    }
     let small = n.style == Style::Plain && n.amount.value < 1000.0 && around.unit.is_none() && !around.modified;
     if !small {
         return None;
@@ -307,7 +320,10 @@ fn words(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClai
     }
     let article = scan.role(n.first, Role::NumberArticle).is_some();
     let listed = around.phrase.is_some_and(|p| p.class.is_some());
-    let several = around.phrase.is_some();
+    // "one of the best" counts nothing; "one solution" does.
+    let partitive = scan.role(n.end, Role::CountedWord).is_some_and(|(_, e)| e.word() == "of");
+    let several = around.phrase.is_some() && (!partitive || n.amount.value > 1.0);
+    let listed = listed && (!partitive || n.amount.value > 1.0);
     let fits = if article {
         around.only || around.modified && (listed || around.unit.is_some())
     } else {

@@ -15,6 +15,8 @@ pub(super) struct Found {
     pub unit: Unit,
     /// The token behind it and what belongs to it.
     pub end: usize,
+    /// "and a half" stands behind it.
+    pub half: bool,
     /// First token, where the unit stands before the number.
     pub first: Option<usize>,
 }
@@ -44,7 +46,9 @@ fn behind(scan: Scan<'_, '_>, n: &Numeral, at: usize) -> Option<Found> {
     let span = scan.p.span_of(m.first as usize, m.end() - 1);
     let code = if kind == NumberType::Percent { "%" } else { e.word() };
     let unit = Unit { span, code: Some(code.to_owned()) };
-    let out = Found { kind, unit, end: m.end(), first: None };
+    let half = scan.role(m.end(), Role::NumberHalf).filter(|_| n.amount.value < 1000.0);
+    let end = half.map_or(m.end(), |(h, _)| h.end());
+    let out = Found { kind, unit, end, half: half.is_some(), first: None };
     Some(if kind == NumberType::Duration { age(scan, n, out) } else { out })
 }
 
@@ -115,8 +119,9 @@ fn before(scan: Scan<'_, '_>, n: &Numeral) -> Option<Found> {
     }
     let minus = matches!(scan.mark(n.first), Some('-' | '−'));
     let at = n.first;
-    let percent = scan.before(at, Role::Percent, false).filter(|(j, _)| {
-        scan.glued(at) || scan.kind(*j) == Some(TokenKind::Glyph) || scan.kind(*j) == Some(TokenKind::Word)
+    let percent = scan.before(at, Role::Percent, true).filter(|(j, e)| match scan.kind(*j) {
+        Some(TokenKind::Punct) => scan.glued(at),
+        _ => scan.own(e.lang),
     });
     let (kind, (j, e)) = match (percent, scan.before(at, Role::Currency, true)) {
         (Some(p), _) => (NumberType::Percent, p),
@@ -125,7 +130,7 @@ fn before(scan: Scan<'_, '_>, n: &Numeral) -> Option<Found> {
     };
     let span = Span::new(scan.token(j)?.start as usize, scan.token(at - 1)?.end as usize);
     let code = if kind == NumberType::Percent { "%" } else { e.word() };
-    Some(Found { kind, unit: Unit { span, code: Some(code.to_owned()) }, end: n.end, first: Some(j) })
+    Some(Found { kind, unit: Unit { span, code: Some(code.to_owned()) }, end: n.end, half: false, first: Some(j) })
 }
 
 /// Before the number stand signs, codes in capitals and short names ("Rs"); words only where digits follow.

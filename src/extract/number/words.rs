@@ -109,8 +109,8 @@ fn comma(scan: Scan<'_, '_>, now: Run, lang: Lang) -> Option<Run> {
         return None;
     }
     let (m, e) = scan.p.find(now.end + 1, |e| (e.role == Role::Number && e.lang == lang).then_some(e))?;
-    let alone = run(scan, now.end + 1, lang, Sum::default())?.sum.value()?;
-    (alone.value() >= 100.0).then_some(())?;
+    let hundreds = (m.end()..m.end() + 3).any(|j| scan.role(j, Role::Times).is_some_and(|(_, e)| e.lang == lang));
+    hundreds.then_some(())?;
     let sum = now.sum.with(Atom::Add(Decimal::of(e.value)))?;
     Some(Run { sum, end: m.end(), last: Some(Role::Number), scale: None })
 }
@@ -155,9 +155,13 @@ fn glued_word(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) -> Option<Run
     Some(Run { sum, end: at + 1, last: Some(Role::Number), scale: None })
 }
 
-/// "3만 5천", "3億5000万": digits between the scales of East Asia.
+/// Languages that write digits again behind a scale word: "11 bin 37", "3만 5천".
+const AGAIN: [&str; 16] =
+    ["ja", "ko", "zh", "zh-Hant", "yue", "tr", "az", "uz", "kk", "ky", "hi", "bn", "ur", "fa", "vi", "hu"];
+
+/// "3만 5천", "3億5000万", "11 bin 37": digits behind a scale word.
 fn digits_again(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) -> Option<Run> {
-    let wanted = now.sum.taken > 0 && matches!(lang.tag(), "ja" | "ko" | "zh" | "zh-Hant" | "yue");
+    let wanted = now.sum.taken > 0 && AGAIN.contains(&lang.tag());
     if !wanted || now.last == Some(Role::NumberAnd) || scan.kind(at) != Some(TokenKind::Number) {
         return None;
     }
@@ -191,7 +195,11 @@ fn cardinal(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     let (lang, r) = spoken(scan, i)?;
     let value = r.sum.value()?;
     let mut n = Numeral::new(i, r.end, value.into(), Style::Words, lang, Shape::Words);
-    n.weak = r.sum.taken == 1 && weak(scan, i, lang);
+    n.weak = r.sum.taken == 1 && (weak(scan, i, lang) || scan.kind(i) == Some(TokenKind::Glyph) && r.end == i + 1);
+    // An article is no numeral unless words make it one: "une seule", "au moins un".
+    if n.weak && value.int() == Some(1) && scan.role(i, Role::NumberArticle).is_some() && !modified(scan, &n) {
+        return None;
+    }
     n.scaled = matches!(r.last, Some(Role::Scale | Role::Times | Role::Collective | Role::Approximate))
         && value.value() >= 1000.0;
     n.approx = r.last == Some(Role::Approximate);
@@ -199,6 +207,11 @@ fn cardinal(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     point(scan, &mut n);
     fraction_behind(scan, &mut n);
     Some(n)
+}
+
+/// Whether a modifier stands right before or behind.
+fn modified(scan: Scan<'_, '_>, n: &Numeral) -> bool {
+    scan.before(n.first, Role::Modifier, false).is_some() || scan.role(n.end, Role::ModifierAfter).is_some()
 }
 
 /// Whether the word at token `i` is as often another word.
@@ -284,7 +297,9 @@ fn indefinite(scan: Scan<'_, '_>, first: usize, at: usize, doubled: bool) -> Opt
     let (mut unit, mut end, lang) = unit_word(scan, at, doubled)?;
     loop {
         let skip = scan.role(end, Role::CountedWord).filter(|(_, e)| e.word() == "of").map_or(end, |(m, _)| m.end());
-        let Some((more, to, _)) = unit_word(scan, skip, true).filter(|(u, ..)| *u >= 100.0) else { break };
+        let Some((more, to, _)) = unit_word(scan, skip, true).filter(|(u, ..)| *u >= 100.0 && unit < 1e12) else {
+            break;
+        };
         (unit, end) = (unit * more, to);
     }
     let mut n = Numeral::new(first, end, Amount::float(unit), Style::Words, lang, Shape::Words);
