@@ -421,7 +421,11 @@ fn scale_word(scan: Scan<'_, '_>, at: usize) -> Option<(Decimal, usize, Lang, Ro
 fn short_scale(scan: Scan<'_, '_>, n: &mut Numeral) {
     let Some((m, e)) = scan.role(n.end, Role::ScaleShort).filter(|_| scan.glued(n.end)) else { return };
     let money = scan.before(n.first, Role::Currency, true).is_some();
-    if !money && !scan.word(n.end).eq_ignore_ascii_case("k") && scan.word(n.end) != "M" {
+    // "35m of its devices", "2.7m people": what metres are not said of.
+    let of = |(_, e): (Match, Entry)| e.word() == "of";
+    let counts =
+        scan.role(m.end(), Role::CountedNoun).is_some() || scan.role(m.end(), Role::CountedWord).is_some_and(of);
+    if !money && !counts && !scan.word(n.end).eq_ignore_ascii_case("k") && scan.word(n.end) != "M" {
         return;
     }
     n.amount = n.amount.times(Decimal::of(e.value));
