@@ -27,6 +27,8 @@ pub enum Shift {
     DayOfMonth(u8),
     /// So many days from the page's own day: "yesterday".
     FromToday(i32),
+    /// A day of the week, Monday = 1, near the page's own day.
+    Weekday(u8),
     /// So many years from the page's own: "last year".
     YearsFromToday(i32),
 }

@@ -36,6 +36,7 @@ pub(super) struct Day {
     pub ordinal: bool,
 }
 
+/// Whether a language is the passage's own, or so close to it that the two are taken for each other.
 pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
     p.lang == Lang::UND || lang == p.lang || kin(lang) == kin(p.lang)
 }
@@ -69,11 +70,15 @@ pub(super) fn spaced(p: &Passage<'_>, i: usize) -> bool {
 
 /// The end of the longest form at `i` with one of the roles.
 pub(super) fn at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
+    #[cfg(test)]
+    work::add();
     p.find(i, |e| roles.contains(&e.role).then_some(())).map(|(m, ())| m.end())
 }
 
 /// The longest form with the role that ends right before token `end` and begins at `floor` or later.
 pub(super) fn before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) -> Option<Before> {
+    #[cfg(test)]
+    work::add();
     let from = floor.max(end.saturating_sub(LONGEST));
     let mut best = None;
     for first in (from..end).rev() {
@@ -93,6 +98,8 @@ pub(super) fn before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) 
 
 /// The number that begins at token `i`.
 pub(super) fn num(p: &Passage<'_>, i: usize) -> Option<Num> {
+    #[cfg(test)]
+    work::add();
     match kind(p, i)? {
         TokenKind::Number => digits(p.word(i)).map(|(value, digits)| Num { value, digits, first: i, to: i + 1 }),
         TokenKind::Glyph => {
@@ -230,13 +237,18 @@ pub(super) fn day_tail(p: &Passage<'_>, to: usize) -> (usize, bool) {
         if let Some(end) = at(p, to, &[Role::DaySuffix]) {
             return (end, true);
         }
-        if p.word(to) == "." && !(kind(p, to + 1) == Some(TokenKind::Number) && !spaced(p, to + 1)) {
+        if p.word(to) == "." && !digits_at(p, to + 1) {
             let after = to + 1;
             let tail = (!spaced(p, after)).then(|| at(p, after, &[Role::DaySuffix])).flatten();
             return (tail.unwrap_or(after), true);
         }
     }
     (to, false)
+}
+
+/// Whether a number is written on at `i`.
+pub(super) fn digits_at(p: &Passage<'_>, i: usize) -> bool {
+    kind(p, i) == Some(TokenKind::Number) && !spaced(p, i)
 }
 
 /// A day that ends right before token `end`.
@@ -275,4 +287,20 @@ pub(super) fn is_dash(p: &Passage<'_>, i: usize) -> bool {
 /// Whether token `i` is a word that begins small.
 pub(super) fn is_small_word(p: &Passage<'_>, i: usize) -> bool {
     p.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+}
+
+/// Counts the look-ups of a thread, so that tests can tell that they grow with the text and no faster.
+#[cfg(test)]
+pub(super) mod work {
+    use std::cell::Cell;
+
+    thread_local!(static COUNT: Cell<usize> = const { Cell::new(0) });
+
+    pub(in super::super) fn add() {
+        COUNT.with(|c| c.set(c.get() + 1));
+    }
+
+    pub(in super::super) fn take() -> usize {
+        COUNT.with(Cell::take)
+    }
 }

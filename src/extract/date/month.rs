@@ -78,7 +78,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
         out.push(piece);
         return Some(to);
     }
-    push_days(p, &month, &days, (start, to), &point, weight, year.is_some(), out);
+    push_days(&month, &days, (start, to), &point, weight, year.is_some(), out);
     Some(to)
 }
 
@@ -191,7 +191,7 @@ fn days_left(p: &Passage<'_>, m: &Month, floor: usize) -> (Days, usize) {
                 && matches!(p.word(t - 1), "/" | "-" | "–")
                 && (!spaced(p, t) || p.word(t - 1) == "/") =>
             {
-                t -= 1
+                t -= 1;
             }
             None => break,
         }
@@ -371,9 +371,7 @@ fn ties_year(p: &Passage<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Adds the pieces of a list of days: each run tied as a range is one piece.
-#[expect(clippy::too_many_arguments, reason = "the parts of one expression, all different")]
 fn push_days(
-    p: &Passage<'_>,
     m: &Month,
     days: &Days,
     span: (usize, usize),
@@ -406,7 +404,6 @@ fn push_days(
         }
         i = j + 1;
     }
-    let _ = p;
 }
 
 /// Whether the days exist.

@@ -24,7 +24,11 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
         out.push(piece(day.first, m.end(), Shift::DayOfMonth(day.day), p, 2.5));
         return Some(m.end());
     }
+    if role == Role::Weekday && (!alone(p, i, m.end(), floor) || p.word(i).chars().count() < 4) {
+        return None;
+    }
     let (shift, weight) = match role {
+        Role::Weekday => (Shift::Weekday(u8::try_from(e.int()).ok()?), 0.5),
         Role::NextDay => (Shift::Days(1), 1.5),
         Role::PreviousDay => (Shift::Days(-1), 1.0),
         Role::SameDay => (Shift::Days(0), 0.5),
@@ -38,6 +42,14 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
     };
     out.push(piece(i, m.end(), shift, p, weight));
     Some(m.end())
+}
+
+/// Whether a weekday stands behind a preposition and before no date.
+fn alone(p: &Passage<'_>, i: usize, end: usize, floor: usize) -> bool {
+    let mut k = end + usize::from(matches!(p.word(end), "," | "."));
+    k = at(p, k, &[Role::DateArticle]).unwrap_or(k);
+    let date = num(p, k).is_some() || at(p, k, &[Role::Month, Role::Ordinal, Role::DayWord]).is_some();
+    !date && before(p, i, &[Role::DateIn], floor).is_some_and(|b| b.own)
 }
 
 /// "two days later", "drei Wochen später", "deux jours plus tard", "zwei Tage nach" is none.
@@ -83,6 +95,5 @@ fn count_at(p: &Passage<'_>, i: usize) -> Option<(i32, usize)> {
         return Some((n.value, n.to));
     }
     let (m, e) = p.role(i, Role::Number).filter(|(_, e)| own(p, e.lang) && (1.0..=60.0).contains(&e.value))?;
-    
     Some((e.value as i32, m.end()))
 }

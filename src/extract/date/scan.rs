@@ -63,6 +63,7 @@ fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
         | Role::PreviousYear
         | Role::RelativeYear
         | Role::RelativeDay
+        | Role::Weekday
         | Role::Number => relative::read(p, i, role, out),
         role => period::read(p, i, role, out),
     };
@@ -106,6 +107,7 @@ const fn anchor(role: Role) -> Option<Role> {
         | Role::NextYear
         | Role::PreviousYear
         | Role::RelativeDay
+        | Role::Weekday
         | Role::Number => Some(role),
         _ => None,
     }

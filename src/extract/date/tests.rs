@@ -49,6 +49,54 @@ fn words_of_other_languages_do_not_make_months_of_small_words() {
     assert_eq!(points("en", "On April 12, 1945 they came"), [("April 12, 1945".into(), "1945-04-12".into())]);
 }
 
+#[test]
+fn the_work_grows_with_the_text() {
+    let floods = [
+        "1 ",
+        "1. ",
+        "1, ",
+        "1/",
+        "1-",
+        "12.",
+        "1944 ",
+        "1944-",
+        "May ",
+        "5 May, ",
+        "and ",
+        "5 and ",
+        "von ",
+        "am ",
+        "一",
+        "年",
+        "1年",
+        "IV ",
+        "20 bis ",
+        "the ",
+        "of the ",
+        "late ",
+        "century ",
+        "1930s ",
+        "5. und ",
+        "de la ",
+        "Anfang der ",
+        "zwei Tage ",
+        "1.1.",
+        "Winter ",
+        "\u{301}",
+        "'",
+    ];
+    for flood in floods {
+        let work = |n: usize| {
+            super::atoms::work::take();
+            mentions("de", &flood.repeat(n));
+            super::atoms::work::take()
+        };
+        let (small, large) = (work(500), work(2000));
+        assert!(large <= small * 4 + 400, "{flood:?}: {small} look-ups for 500, {large} for 2000");
+        assert!(large <= 2000 * flood.len() * 200, "{flood:?}: {large}");
+    }
+}
+
 /// Pieces of text that dates are made of, to be strung together at random.
 fn part() -> impl Strategy<Value = String> {
     prop_oneof![

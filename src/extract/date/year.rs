@@ -1,6 +1,6 @@
 //! Years: behind a month, and bare.
 
-use super::atoms::{at, before, is_dash, is_small_word, kind, num, own, spaced, tied};
+use super::atoms::{at, before, digits_at, is_dash, is_small_word, kind, num, own, spaced, tied};
 use super::piece::{End, Form, Piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Point, Year};
@@ -104,9 +104,8 @@ fn era(p: &Passage<'_>, value: i32, to: usize) -> Option<(Year, usize)> {
 /// Two digits above 31 behind a month without a day: "Sept. 42".
 pub(super) fn late_short(p: &Passage<'_>, i: usize) -> Option<YearAt> {
     let n = num(p, i).filter(|n| n.digits == 2 && n.value > 31)?;
-    let alone = n.to >= p.tokens.len()
-        || matches!(p.word(n.to), "," | "." | ")" | ";" | "\n")
-            && !(kind(p, n.to + 1) == Some(TokenKind::Number) && !spaced(p, n.to + 1));
+    let alone =
+        n.to >= p.tokens.len() || matches!(p.word(n.to), "," | "." | ")" | ";" | "\n") && !digits_at(p, n.to + 1);
     alone.then_some(YearAt { year: Year::Short(n.value as u8), to: n.to })
 }
 
@@ -122,9 +121,8 @@ fn short_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
 /// Two digits without an apostrophe, behind a day and month.
 fn plain_short(p: &Passage<'_>, i: usize, with_day: bool) -> Option<YearAt> {
     let n = num(p, i).filter(|n| with_day && n.digits == 2 && kind(p, i) == Some(TokenKind::Number))?;
-    let alone = !is_small_word(p, n.to)
-        && !matches!(p.word(n.to), ":" | "%")
-        && !(p.word(n.to) == "." && kind(p, n.to + 1) == Some(TokenKind::Number));
+    let counted = is_small_word(p, n.to) || matches!(p.word(n.to), ":" | "%");
+    let alone = !counted && (p.word(n.to) != "." || kind(p, n.to + 1) != Some(TokenKind::Number));
     alone.then_some(YearAt { year: Year::Short(n.value as u8), to: n.to })
 }
 

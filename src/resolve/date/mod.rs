@@ -67,7 +67,7 @@ fn decide(page: &PageDates<'_>, at: usize) -> Option<Decided> {
             decided.sure = sure;
         }
         DateForm::Relative(shift) => {
-            let (point, row) = page.shifted(at, shift)?;
+            let (point, row) = page.shifted(shift)?;
             decided.form = DateForm::Point(point);
             decided.inferred.push(row);
             decided.sure = 1.0;
@@ -89,7 +89,7 @@ fn settle(page: &PageDates<'_>, at: usize, point: Point, inferred: &mut Vec<Infe
             (settled, 2.0)
         }
         Year::Open if page.dates[at].1.year_by.is_some() => {
-            let told = page.dates[at].1.year_by.and_then(|shift| page.shifted(at, shift));
+            let told = page.dates[at].1.year_by.and_then(|shift| page.shifted(shift));
             let Some((Point { year: Year::Full(year), .. }, row)) = told else { return (point, 1.0) };
             inferred.push(Inferred { part: "year", value: format!("{year:04}"), ..row });
             (point.in_year(year), 2.0)
@@ -148,7 +148,7 @@ fn fact(
 
 /// The reading with day and month swapped, if the words allow it.
 fn alternatives(decided: &Decided, reading: &DateReading, role: DateRole) -> Vec<Alternative> {
-    let (DateForm::Point(taken), Some(DateForm::Point(swapped))) = (decided.form, reading.swapped) else {
+    let (DateForm::Point(taken), Some(DateForm::Point(_))) = (decided.form, reading.swapped) else {
         return Vec::new();
     };
     let (Part::Day(m, d), Some(year)) = (taken.part, taken.full_year()) else { return Vec::new() };
@@ -156,7 +156,6 @@ fn alternatives(decided: &Decided, reading: &DateReading, role: DateRole) -> Vec
     if !other.exists() || other == taken {
         return Vec::new();
     }
-    let _ = swapped;
     let form = DateForm::Point(other);
     vec![Alternative {
         value: Value::Date(value::build(&form, &form, reading, role)),

@@ -1,7 +1,7 @@
 //! What the dates of a page say of each other.
 
 use super::reading;
-use crate::model::edtf::{add_months, civil, days_in, number};
+use crate::model::edtf::{add_months, civil, days_in, number, weekday};
 use crate::model::{
     Block, DateForm, DateReading, DateRole, Evidence, Inferred, Mention, Part, Point, Role, Shift, Year,
 };
@@ -11,8 +11,6 @@ use crate::text::Span;
 /// A date that is decided: what later ones may lean on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told {
-    /// Index among the page's dates.
-    pub at: usize,
     pub point: Point,
     pub span: Span,
     pub passage: usize,
@@ -115,7 +113,7 @@ impl<'a> PageDates<'a> {
             return;
         }
         let own_day = matches!(role, DateRole::Publication | DateRole::Update);
-        self.told.push(Told { at, point, span: mention.span, passage: mention.passage, own_day });
+        self.told.push(Told { point, span: mention.span, passage: mention.passage, own_day });
     }
 
     /// The last date told, not counting the page's own day unless nothing else was told.
@@ -128,10 +126,17 @@ impl<'a> PageDates<'a> {
         others.clone().find(|t| !far(t)).or_else(|| others.next()).or(self.told.last())
     }
 
+    /// Whether the page tells of the time it was published in.
+    pub(super) fn is_news(&self, published: Point) -> bool {
+        let year = published.full_year();
+        self.years.first().is_none_or(|(y, _)| year.is_some_and(|year| (y - year).abs() <= 2))
+    }
+
     /// A day so far from the last one told.
-    pub(super) fn shifted(&self, _at: usize, shift: Shift) -> Option<(Point, Inferred)> {
+    pub(super) fn shifted(&self, shift: Shift) -> Option<(Point, Inferred)> {
         let (base, span) = match shift {
             Shift::FromToday(_) | Shift::YearsFromToday(_) => (self.published?, None),
+            Shift::Weekday(_) => (self.published.filter(|p| self.is_news(*p))?, None),
             _ => self.last().map(|t| (t.point, Some(t.span)))?,
         };
         let year = base.full_year()?;
@@ -141,7 +146,11 @@ impl<'a> PageDates<'a> {
         };
         let point = match (shift, base.part) {
             (Shift::Days(n) | Shift::FromToday(n), Part::Day(m, d)) => full(number(year, m, d) + i64::from(n)),
-            (Shift::Days(_) | Shift::FromToday(_), _) => return None,
+            (Shift::Weekday(wanted), Part::Day(m, d)) => {
+                let today = number(year, m, d);
+                full(today - i64::from((weekday(today) + 7 - wanted.clamp(1, 7)) % 7))
+            }
+            (Shift::Days(_) | Shift::FromToday(_) | Shift::Weekday(_), _) => return None,
             (Shift::Months(n), Part::Day(m, _) | Part::Month(m)) => {
                 let (y, m) = add_months(year, m, n);
                 Point::month(Year::Full(y), m)

@@ -27,7 +27,7 @@ pub(super) fn find(page: &PageDates<'_>, at: usize, point: Point) -> Option<Foun
     let (mention, reading) = page.dates[at];
     let mut votes = Vec::new();
     votes.extend(list(page, at));
-    votes.extend(same_sentence(page, at, mention, point));
+    votes.extend(same_sentence(page, at, mention));
     votes.extend(previous(page, mention, point));
     votes.extend(following(page, at, mention));
     votes.extend(heading(page, mention));
@@ -82,10 +82,9 @@ fn said_year(reading: &DateReading) -> Option<i32> {
 }
 
 /// A later date of the same sentence that says a year; earlier ones are among those told.
-fn same_sentence(page: &PageDates<'_>, at: usize, mention: &Mention, point: Point) -> Option<Vote> {
+fn same_sentence(page: &PageDates<'_>, at: usize, mention: &Mention) -> Option<Vote> {
     let sentence = page.passages.get(mention.passage)?.sentence(mention.span.start);
     let later = page.dates.iter().skip(at + 1).take(3).take_while(|(m, _)| m.span.start < sentence.end);
-    let _ = point;
     let (found, year) = later.filter_map(|(m, r)| said_year(r).map(|y| (m, y))).next()?;
     (super::page::sum(found) > 1.5).then_some(Vote { year, weight: 0.7, how: "same-sentence", from: Some(found.span) })
 }
@@ -108,7 +107,6 @@ fn previous(page: &PageDates<'_>, mention: &Mention, point: Point) -> Option<Vot
         _ => 0,
     };
     let how = if last.own_day { "published" } else { "previous-date" };
-    let _ = last.at;
     Some(Vote { year: year + step, weight, how, from: Some(last.span) })
 }
 
@@ -142,7 +140,7 @@ fn majority(page: &PageDates<'_>) -> Option<Vote> {
 fn published(page: &PageDates<'_>, point: Point) -> Option<Vote> {
     let day = page.published?;
     let year = day.full_year()?;
-    let of_its_time = page.years.first().is_none_or(|(y, _)| (y - year).abs() <= 2);
+    let of_its_time = page.is_news(day);
     let step = match (day.month_number(), point.month_number()) {
         (Some(then), Some(now)) if then >= now + 9 => 1,
         (Some(then), Some(now)) if now >= then + 9 => -1,
