@@ -8,6 +8,9 @@ use crate::model::{
 use crate::resolve::Context;
 use crate::text::Span;
 
+/// How many of the dates told before are looked at.
+const NEAR: usize = 64;
+
 /// A date that is decided: what later ones may lean on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told {
@@ -26,6 +29,8 @@ pub(super) struct PageDates<'a> {
     pub order_votes: i32,
     /// Years that are said beyond doubt, with their counts, most frequent first.
     pub years: Vec<(i32, u32)>,
+    /// The same by year, each with the count up to it.
+    running: Vec<(i32, u32)>,
     /// The page's own day.
     pub published: Option<Point>,
     /// Full dates in digits with dots stand on the page.
@@ -44,6 +49,7 @@ impl<'a> PageDates<'a> {
             told: Vec::new(),
             order_votes: 0,
             years: Vec::new(),
+            running: Vec::new(),
             published: context.document.given.date.as_deref().or(context.published).and_then(parse_day),
             dotted: false,
             text,
@@ -79,6 +85,12 @@ impl<'a> PageDates<'a> {
                 _ => self.years.push((y, 1)),
             }
         }
+        let mut sum = 0;
+        let add = |&(y, n): &(i32, u32)| {
+            sum += n;
+            (y, sum)
+        };
+        self.running = self.years.iter().map(add).collect();
         self.years.sort_by_key(|&(y, n)| (std::cmp::Reverse(n), y));
     }
 
@@ -95,10 +107,16 @@ impl<'a> PageDates<'a> {
         if rule == "date/year"
             && let DateForm::Point(Point { year: Year::Full(y), .. }) = reading.form
         {
-            let near = self.years.iter().filter(|(year, _)| (year - y).abs() <= 12).map(|(_, n)| n).sum::<u32>();
+            let near = self.said_up_to(y + 12) - self.said_up_to(y - 13);
             return (near > 0).then(|| Evidence::new("years-near", if near > 2 { 1.2 } else { 0.8 }));
         }
         (rule == "date/numeric-day-month" && self.dotted).then(|| Evidence::new("dotted-dates", 1.6))
+    }
+
+    /// How many of the years said are that one or earlier.
+    pub(super) fn said_up_to(&self, year: i32) -> u32 {
+        let behind = self.running.partition_point(|r| r.0 <= year);
+        behind.checked_sub(1).and_then(|i| self.running.get(i)).map_or(0, |r| r.1)
     }
 
     /// Notes a decided date.
@@ -122,7 +140,7 @@ impl<'a> PageDates<'a> {
             (Some(y), Some(&(usual, n))) => n > 1 && (y - usual).abs() > 25,
             _ => false,
         };
-        let mut others = self.told.iter().rev().filter(|t| !t.own_day);
+        let mut others = self.told.iter().rev().take(NEAR).filter(|t| !t.own_day);
         others.clone().find(|t| !far(t)).or_else(|| others.next()).or(self.told.last())
     }
 

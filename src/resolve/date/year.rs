@@ -131,7 +131,7 @@ fn heading(page: &PageDates<'_>, mention: &Mention) -> Option<Vote> {
 /// The year that most dates of the page say.
 fn majority(page: &PageDates<'_>) -> Option<Vote> {
     let &(year, count) = page.years.first()?;
-    let all: u32 = page.years.iter().map(|y| y.1).sum();
+    let all = page.said_up_to(i32::MAX).max(1);
     let share = count as f32 / all as f32;
     Some(Vote { year, weight: 1.4 * share, how: "majority", from: None })
 }
