@@ -136,12 +136,12 @@ fn an_own_run_is_replaced_and_decisions_stay() {
 
 #[test]
 fn standard_input_gives_a_record_a_line() {
-    let lines = "{\"id\": [1, \"x\"], \"text\": \"5 May 1945\"}\n{\"id\": 2, \"html\": \"<p>6 May 1945</p>\", \"extra\": 1}\n{broken\n";
+    let lines = "{\"id\": \"box 1/x\", \"text\": \"5 May 1945\"}\n{\"id\": 2, \"html\": \"<p>6 May 1945</p>\", \"extra\": 1}\n{broken\n";
     let run = run(regest().args(["extract", "-", "--from", "jsonl", "--whole"]).write_stdin(lines));
     assert_eq!(run.code, 1);
     let rows: Vec<serde_json::Value> = run.out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
     assert_eq!(rows.len(), 3);
-    assert_eq!(rows[0]["source"]["id"], serde_json::json!([1, "x"]));
+    assert_eq!(rows[0]["source"]["id"], "box 1/x");
     assert_eq!(rows[0]["facts"][0]["value"]["edtf"], "1945-05-05");
     assert_eq!(rows[1]["text"]["value"], "6 May 1945");
     assert_eq!(rows[2]["status"], "failed");
