@@ -201,7 +201,11 @@ fn the_same_in_dutch_french_and_german() {
         ),
         (
             "Le 3 septembre 1944, la colonne entra dans Tournai. La libération de Mons suivit le 4 septembre. Entre 1942 et 1944, 1.250 personnes furent déportées de Liège.",
-            ["Le 3 septembre 1944 = 1944-09-03", "le 4 septembre = 1944-09-04 said XXXX-09-04", "1942 et 1944 = 1942/1944"],
+            [
+                "Le 3 septembre 1944 = 1944-09-03",
+                "le 4 septembre = 1944-09-04 said XXXX-09-04",
+                "1942 et 1944 = 1942/1944",
+            ],
             "1.250 personnes = 1250 personnes",
         ),
         (
