@@ -3,7 +3,7 @@
 use super::view::{self, View};
 use super::words::{Event, does};
 use crate::model::Predicate;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// The predicate of a clause that holds a number at token `near`.
@@ -39,10 +39,12 @@ fn auxiliary(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
     at.next().map(|i| Predicate { span: view.span(i, i), concept: None })
 }
 
-/// Whether the clause denies what it says: a word of denial before the predicate or right behind it.
+/// Whether the clause denies what it says: a word of denial before the predicate, or right behind it.
 pub(super) fn is_negated(view: &View<'_, '_>, clause: &Range<usize>, predicate: Option<&Predicate>) -> bool {
-    let end = predicate.map_or(clause.end, |p| (view.p.token_at(p.span.end) + 3).min(clause.end));
-    (clause.start..end).any(|i| view.words.does(i, does::NEGATES) && !view.in_fact(i))
+    let end = predicate.map_or(clause.end, |p| view.p.token_at(p.span.end));
+    let is_word = |i: &usize| view.p.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word);
+    let behind = (end..clause.end).take_while(is_word).take(3);
+    (clause.start..end).chain(behind).any(|i| view.words.does(i, does::NEGATES) && !view.in_fact(i))
 }
 
 /// The words of a clause that make it uncertain.
@@ -54,7 +56,7 @@ pub(super) fn hedges(view: &View<'_, '_>, clause: &Range<usize>) -> Vec<Span> {
 /// The words of a sentence that name who says so: up to the next mark, and no longer than a name is.
 pub(super) fn attribution(view: &View<'_, '_>, sentence: &Range<usize>) -> Option<Span> {
     let last = sentence.clone().find(|&i| view.words.does(i, does::NAMES_SOURCE) && !view.in_fact(i))?;
-    let is_word = |i: &usize| view.p.tokens.get(*i).is_some_and(|t| t.kind == crate::text::TokenKind::Word);
+    let is_word = |i: &usize| view.p.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word);
     let end = (last + 1..sentence.end).take_while(is_word).take(5).last().unwrap_or(last);
     Some(view.span(view.words.first_of(last), end))
 }
