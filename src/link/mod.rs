@@ -99,19 +99,24 @@ impl Linker<'_, '_, '_> {
 
     /// Events of a clause without a number, told with a date or a place.
     fn events(&mut self, sentence: Span, clause: &Range<usize>) {
-        if !self.view.facts_in(clause).any(|(_, f)| dates(f) || places(f)) {
-            return;
+        let ties = |range: &Range<usize>| self.view.facts_in(range).filter(|(_, f)| dates(f) || places(f)).count();
+        let all = ties(clause);
+        let verb = predicate::of_clause(&self.view, clause);
+        let nouns = predicate::nouns_with_ties(&self.view, clause);
+        // "The liberation of Ghent in 1944 was a surprise": the noun tells the event.
+        let others: Vec<_> = nouns.into_iter().filter(|n| Some(&n.0) != verb.as_ref()).collect();
+        let told_by_noun = others.iter().any(|(_, behind)| ties(behind) == all);
+        for (noun, behind) in others {
+            self.event(sentence, clause, noun, &behind);
         }
-        let Some(predicate) = predicate::of_clause(&self.view, clause) else { return };
-        for (noun, behind) in predicate::nouns_with_ties(&self.view, clause) {
-            if noun != predicate {
-                let dates = tie::dates_in(&self.view, &behind, "clause");
-                let places = tie::places_in(&self.view, &behind, noun.concept, "clause");
-                self.push(sentence, clause, Told { predicate: Some(noun), dates, places }, None, None);
-            }
+        if let Some(verb) = verb.filter(|_| all > 0 && !told_by_noun) {
+            self.event(sentence, clause, verb, clause);
         }
-        let dates = tie::dates_in(&self.view, clause, "clause");
-        let places = tie::places_in(&self.view, clause, predicate.concept, "clause");
+    }
+
+    fn event(&mut self, sentence: Span, clause: &Range<usize>, predicate: Predicate, reach: &Range<usize>) {
+        let dates = tie::dates_in(&self.view, reach, "clause");
+        let places = tie::places_in(&self.view, reach, predicate.concept, "clause");
         self.push(sentence, clause, Told { predicate: Some(predicate), dates, places }, None, None);
     }
 
@@ -151,3 +156,6 @@ fn confidence(told: &Told, own: bool) -> f32 {
     let sum = 0.5 + if known { 1.0 } else { -0.5 } + if near { 0.5 } else { -0.3 } + if own { 0.4 } else { -0.4 };
     crate::model::confidence(sum)
 }
+
+#[cfg(test)]
+mod tests;

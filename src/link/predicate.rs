@@ -35,7 +35,7 @@ fn likely(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
 
 /// "were" in "there were 5 houses".
 fn auxiliary(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
-    let mut at = clause.clone().filter(|&i| view.words.does(i, does::AUXILIARY) && !view.in_fact(i));
+    let mut at = clause.clone().filter(|&i| view.is_auxiliary(i));
     at.next().map(|i| Predicate { span: view.span(i, i), concept: None })
 }
 

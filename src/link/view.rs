@@ -47,9 +47,14 @@ impl<'p, 't> View<'p, 't> {
         (first..to).map_while(move |i| facts.get(i).filter(|f| f.span.start < end).map(|f| (i, f)))
     }
 
-    /// Whether the token makes its clause a clause: a verb or an auxiliary.
+    /// Whether the token is an auxiliary.
+    pub fn is_auxiliary(&self, i: usize) -> bool {
+        self.words.does(i, does::AUXILIARY) && !self.in_fact(i)
+    }
+
+    /// Whether the token is a verb.
     pub fn is_verb(&self, i: usize) -> bool {
-        self.words.does(i, does::AUXILIARY) && !self.in_fact(i) || self.events_in(&(i..i + 1)).any(|e| !e.noun)
+        self.is_auxiliary(i) || self.events_in(&(i..i + 1)).any(|e| !e.noun)
     }
 
     /// Words that tell events among these tokens; a verb's form behind an article is none, unless it is a noun as well.
@@ -69,6 +74,10 @@ impl<'p, 't> View<'p, 't> {
         let capital = |i: usize| self.p.tokens.get(i).is_some_and(|t| t.capital);
         let begins = self.begins_sentence(event.first);
         if german && capital(event.first) && !begins {
+            return false;
+        }
+        // "entre" is "between" before it is "enters".
+        if self.words.does(event.last, does::TIES | does::CLAUSE | does::AND) {
             return false;
         }
         let before = event.first.checked_sub(1).filter(|_| !begins);
