@@ -101,14 +101,12 @@ impl Out<'_> {
     /// Encodings of one byte a character.
     fn single(&mut self, body: &[u8], skip: usize, encoding: &'static Encoding) {
         let (text, _) = encoding.decode_without_bom_handling(body);
-        let mut at = skip;
-        for c in text.chars() {
+        for (at, c) in (skip..).zip(text.chars()) {
             if c == '\u{fffd}' {
                 self.bad(at, 1);
             } else {
                 self.put(c.encode_utf8(&mut [0; 4]), at, 1);
             }
-            at += 1;
         }
     }
 

@@ -77,7 +77,7 @@ fn full(line: &Line<'_>, next: &Line<'_>, column: usize) -> bool {
     let word =
         next.text.trim_start_matches(['>', ' ']).split_whitespace().next().map_or(0, |w| w.chars().take(WIDE).count());
     let marked = next.text.starts_with(['-', '*', '•', '–', '#', '|', '>']);
-    line.width * 2 >= column && line.width + 1 + word > column && !(marked && !same_mark(line, next))
+    line.width * 2 >= column && line.width + 1 + word > column && (!marked || same_mark(line, next))
 }
 
 /// Quoted mail is marked on every line.

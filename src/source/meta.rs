@@ -26,7 +26,7 @@ impl Meta {
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let mut table = csv::ReaderBuilder::new().delimiter(delimiter(text)).trim(csv::Trim::All).from_reader(text);
         let header = table.headers().map_err(|e| fail("its header is damaged").because(e))?.clone();
-        let columns: Vec<String> = header.iter().map(|h| h.to_ascii_lowercase()).collect();
+        let columns: Vec<String> = header.iter().map(str::to_ascii_lowercase).collect();
         let key = columns.iter().position(|c| KEYS.contains(&c.as_str())).unwrap_or(0);
         let mut rows = HashMap::new();
         for row in table.records() {

@@ -43,7 +43,7 @@ fn numeric(text: &[u8]) -> Option<(usize, Meaning)> {
 
 /// The character of a number: C1 controls are read as windows-1252, what is no character as U+FFFD.
 fn character(code: u32) -> char {
-    if let Some(byte @ 0x80..=0x9f) = u8::try_from(code).ok() {
+    if let Ok(byte @ 0x80..=0x9f) = u8::try_from(code) {
         // This is the standard's own table, by way of the encoding: both leave the same five bytes as they are.
         let bytes = [byte];
         let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);

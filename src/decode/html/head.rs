@@ -47,7 +47,7 @@ impl Collector {
                 self.canonical = self.canonical.take().or_else(|| value("href"));
             }
             Tag::Script => {
-                self.json = value("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"))
+                self.json = value("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
             }
             Tag::Time | Tag::Abbr | Tag::Span | Tag::Div | Tag::P => return self.day(html, tag, attributes),
             _ => {}
