@@ -34,7 +34,9 @@ fn size(place: &Place<'_>) -> f32 {
 fn rank(kind: Kind) -> f32 {
     match kind {
         Kind::Country | Kind::Continent | Kind::FormerState => 2.0,
-        Kind::Admin1 | Kind::Region | Kind::Sea | Kind::River => 0.7,
+        // A town before the province of its name.
+        Kind::Admin1 => 0.2,
+        Kind::Region | Kind::Sea | Kind::River => 0.7,
         Kind::Capital => 0.7,
         Kind::Seat => 0.2,
         Kind::Admin2 => -0.5,

@@ -11,6 +11,9 @@ const PROCLITICS: usize = 3;
 /// Letters of stem and ending of a name that is inflected, at least.
 const SHORTEST_INFLECTED: usize = 4;
 
+/// Importance from which a name may be one letter shorter.
+const SHORT_FROM: u16 = 5;
+
 /// A name and the tokens it covers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
@@ -134,7 +137,8 @@ impl<'p, 't> Finder<'p, 't> {
         let lang = self.passage.lang;
         for entry in hit.entries().filter(|e| e.role == Role::PlaceEnding && e.lang == lang) {
             let base = entry.word();
-            if stem.letters + base.chars().count() < shortest(stem.left) {
+            let letters = stem.letters + base.chars().count();
+            if letters + 1 < shortest(stem.left) {
                 continue;
             }
             let Some(name) = self.gazetteer.complete(stem, base) else { continue };
@@ -142,7 +146,8 @@ impl<'p, 't> Finder<'p, 't> {
             // Particles of scripts without capitals stay outside the name, as prefixes do.
             let len = stem.len + if base.is_empty() && is_caseless(stem.left) { 0 } else { stem.left.len() };
             let better = met.inflected.is_none_or(|(_, _, known)| class.importance() > known.importance());
-            if better && class.is_known_place() {
+            let long = letters >= shortest(stem.left) || class.importance() >= SHORT_FROM;
+            if better && long && class.is_known_place() {
                 met.inflected = Some((len, name, class));
             }
         }

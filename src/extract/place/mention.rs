@@ -3,6 +3,7 @@
 use super::cell::{Cell, Shape, Sheet};
 use super::clue::{self, Clues};
 use super::hits::Hit;
+use super::judge::{self, NOUNS};
 use super::model::Model;
 use super::tagger::Tagged;
 use crate::lang::Passage;
@@ -45,13 +46,56 @@ struct Writer<'a, 't> {
 impl Writer<'_, '_> {
     fn place(&self, place: &Tagged, out: &mut Vec<Mention>) {
         let names = self.names(place);
-        let span = self.span(place, &names);
+        if names.is_empty() && self.apart(place, out) {
+            return;
+        }
         let score = (place.margin as f32 / self.model.unit.max(1.0)).max(BARELY);
+        let place = &self.trimmed(place, &names);
+        let span = self.span(place, &names);
+        let rejected = judge::against(self.sheet, place.first, place.last, names.first().copied(), score);
         let evidence = self.evidence(place.first, place.last, names.first());
         let names = names.iter().map(|hit| reading(hit)).collect();
         let said = self.said(place.first, place.last);
-        let reading = PlaceReading { names, score, said, rejected: None };
-        out.push(self.mention(span, reading, evidence));
+        out.push(self.mention(span, PlaceReading { names, score, said, rejected }, evidence));
+    }
+
+    /// Two or more names taken for one: "Wien nach London". Gives each for itself, and whether there were any.
+    fn apart(&self, place: &Tagged, out: &mut Vec<Mention>) -> bool {
+        let mut within: Vec<&Hit> = Vec::new();
+        for hit in self.hits_between(place.first, place.last).filter(|h| h.class.is_usual() && h.class.is_known_place()) {
+            match within.last_mut() {
+                Some(last) if last.start == hit.start && hit.end >= last.end => *last = hit,
+                Some(last) if hit.start < last.end => {}
+                _ => within.push(hit),
+            }
+        }
+        let prepositions = (place.first..=place.last).any(|i| self.sheet.near(i, 0).clues & clue::PREP != 0);
+        let several = within.len() > 1 || (within.len() == 1 && prepositions);
+        for hit in within.iter().filter(|_| several) {
+            self.alone(hit, BARELY + 1.0, out);
+        }
+        several
+    }
+
+    /// A mention of just this name.
+    fn alone(&self, hit: &Hit, score: f32, out: &mut Vec<Mention>) {
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        let said = self.said(first, last);
+        let evidence = self.evidence(first, last, Some(&hit));
+        let reading = PlaceReading { names: vec![reading(hit)], score, said, rejected: None };
+        out.push(self.mention(Span::new(hit.start, hit.end), reading, evidence));
+    }
+
+    /// Without a preposition or the first word of a sentence that was taken for part of the name: "Aux Pays-Bas".
+    fn trimmed(&self, place: &Tagged, names: &[&Hit]) -> Tagged {
+        let Some(hit) = names.first().filter(|h| h.first as usize > place.first) else { return *place };
+        let loose = (place.first..hit.first as usize).all(|i| self.is_loose(&self.sheet.near(i, 0)));
+        if loose { Tagged { first: hit.first as usize, ..*place } } else { *place }
+    }
+
+    fn is_loose(&self, cell: &Cell) -> bool {
+        let opener = cell.opens && cell.clues & clue::WRITTEN_SMALL != 0;
+        (opener || cell.clues & clue::PREP != 0) && cell.clues & (NOUNS | clue::MODIFIER) == 0
     }
 
     fn mention(&self, span: Span, reading: PlaceReading, evidence: Vec<Evidence>) -> Mention {
@@ -86,7 +130,7 @@ impl Writer<'_, '_> {
         let outside = (place.first..hit.first as usize).chain(hit.last as usize + 1..place.last + 1);
         outside.into_iter().all(|i| {
             let cell = self.sheet.near(i, 0);
-            cell.clues & narrow != 0 || matches!(cell.shape, Shape::Mark | Shape::Small)
+            cell.clues & narrow != 0 || matches!(cell.shape, Shape::Mark | Shape::Small) || self.is_loose(&cell)
         })
     }
 
@@ -143,11 +187,17 @@ impl Writer<'_, '_> {
             let cell = self.sheet.near(i, 0);
             let hit = self.sheet.hit(&cell).filter(|h| cell.begins && h.class.importance() >= WORTH_REJECTING);
             if let Some(hit) = hit.filter(|h| (h.last as usize) < to) {
-                let reason = self.reason(hit, &cell);
-                let score = (cell.first as f32 / self.model.unit.max(1.0)).min(-BARELY);
+                i = hit.last as usize + 1;
+                let score = cell.first as f32 / self.model.unit.max(1.0);
+                let support = judge::support(self.sheet, hit, &cell);
+                if score + support > 0.0 && support > 0.0 {
+                    self.alone(hit, (score + support).min(1.0), out);
+                    continue;
+                }
+                let (reason, score) = (self.reason(hit, &cell), score.min(-BARELY));
                 let reading = PlaceReading { names: vec![reading(hit)], score, said: None, rejected: Some(reason) };
                 out.push(self.mention(Span::new(hit.start, hit.end), reading, vec![Evidence::rule("place/name")]));
-                i = hit.last as usize;
+                continue;
             }
             i += 1;
         }
@@ -158,7 +208,7 @@ impl Writer<'_, '_> {
         let after = self.sheet.near(hit.last as usize, 1).clues;
         let any = |bits: Clues| (before | after | cell.clues) & bits != 0;
         match () {
-            () if cell.clues & clue::DEMONYM != 0 => "demonym",
+            () if cell.clues & clue::DEMONYM != 0 && hit.class.importance() < 5 => "demonym",
             () if any(clue::STREET) => "street",
             () if any(clue::ORGANISATION) => "organisation",
             () if before & (clue::TITLE | clue::FIRST_NAME) != 0 => "person",
@@ -169,9 +219,6 @@ impl Writer<'_, '_> {
         }
     }
 }
-
-const NOUNS: Clues =
-    clue::CAMP | clue::GHETTO | clue::MEMORIAL | clue::TOWN | clue::REGION | clue::NATURE | clue::BUILDING;
 
 fn reading(hit: &Hit) -> NameReading {
     let cost = if hit.resolution == Resolution::Inflected { INFLECTED } else { 0.0 };

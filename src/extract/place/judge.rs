@@ -1,0 +1,82 @@
+//! Rules that weigh more than what was learned, or make up for what single sentences lack: a known site, a large place behind
+//! a preposition, a first name before a surname.
+
+use super::cell::{Cell, Shape, Sheet};
+use super::clue::{self, Clues};
+use super::hits::Hit;
+
+/// What a name among our own sites adds: the list holds few names that mean anything else.
+const SITE: f32 = 8.0;
+/// What a preposition of the passage's language before the name adds.
+const PREPOSITION: f32 = 0.8;
+/// What a word for a kind of place before the name adds: "the town of X", "camp X".
+const KIND_WORD: f32 = 1.2;
+/// What a name of a country or a large town adds.
+const LARGE: f32 = 0.5;
+/// Importance of such a name.
+const LARGE_FROM: u16 = 6;
+/// What is lost by an everyday word.
+const EVERYDAY: f32 = -1.5;
+/// Log-odds from which an everyday word without a preposition is a place.
+const SURE: f32 = 1.5;
+/// Log-odds from which a name stays a place behind a first name.
+const VERY_SURE: f32 = 5.0;
+
+/// Words for kinds of places.
+pub const NOUNS: Clues =
+    clue::CAMP | clue::GHETTO | clue::MEMORIAL | clue::TOWN | clue::REGION | clue::NATURE | clue::BUILDING;
+const PERSON: Clues = clue::FIRST_NAME | clue::TITLE;
+
+/// What speaks for a name that was not taken for a place by what was learned.
+pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell) -> f32 {
+    if is_behind_person(sheet, hit.first as usize) {
+        return 0.0;
+    }
+    if hit.class.is_site() {
+        return SITE;
+    }
+    if !hit.class.is_usual() || is_small_demonym(hit, cell) {
+        return 0.0;
+    }
+    let first = hit.first as usize;
+    let add = |fits: bool, weight: f32| if fits { weight } else { 0.0 };
+    add(sheet.near(first, -1).clues & clue::PREP != 0, PREPOSITION)
+        + add(kind_before(sheet, first), KIND_WORD)
+        + add(hit.class.importance() >= LARGE_FROM, LARGE)
+        + add(cell.clues & clue::COMMON != 0, EVERYDAY)
+}
+
+/// Why what was taken for a place is none.
+pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, score: f32) -> Option<&'static str> {
+    let cell = sheet.near(first, 0);
+    let before = sheet.near(first, -1);
+    let one = first == last;
+    let demonym = one && cell.clues & clue::DEMONYM != 0 && hit.is_none_or(|hit| is_small_demonym(hit, &cell));
+    let chain = one && is_behind_person(sheet, first) && cell.clues & clue::SURNAME != 0 && score < VERY_SURE;
+    let everyday = one && cell.clues & clue::COMMON != 0 && before.clues & clue::PREP == 0 && score < SURE;
+    match () {
+        () if demonym => Some("demonym"),
+        () if chain => Some("person"),
+        () if everyday => Some("common-word"),
+        () => None,
+    }
+}
+
+/// An adjective that is also the name of some small place: "Deutsch".
+fn is_small_demonym(hit: &Hit, cell: &Cell) -> bool {
+    cell.clues & clue::DEMONYM != 0 && !(hit.class.is_usual() && hit.class.importance() >= LARGE_FROM - 1)
+}
+
+/// A first name, with a capital and not a place itself, or a form of address stands right before.
+fn is_behind_person(sheet: &Sheet, first: usize) -> bool {
+    let before = sheet.near(first, -1);
+    let opens = sheet.near(first, 0).opens;
+    !opens && before.clues & PERSON != 0 && matches!(before.shape, Shape::Capital) && before.clues & NOUNS == 0
+}
+
+/// A word for a kind of place stands before, perhaps with a small word between: "ville de X".
+fn kind_before(sheet: &Sheet, first: usize) -> bool {
+    let before = sheet.near(first, -1);
+    let small = before.shape == Shape::Small && sheet.near(first, -2).clues & NOUNS != 0;
+    before.clues & NOUNS != 0 || small
+}
