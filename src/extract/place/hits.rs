@@ -11,6 +11,8 @@ const PROCLITICS: usize = 3;
 /// Letters of stem and ending of a name that is inflected, at least.
 const SHORTEST_INFLECTED: usize = 4;
 
+/// Letters of a name behind a written-on prefix, at least.
+const SHORTEST_PREFIXED: usize = 3;
 /// Importance from which a name may be one letter shorter.
 const SHORT_FROM: u16 = 5;
 
@@ -31,6 +33,8 @@ pub struct Hit {
     pub resolution: Resolution,
     /// What sort of name it is.
     pub class: Class,
+    /// Letters are written on before it.
+    pub prefixed: bool,
 }
 
 /// Looks for names in one passage.
@@ -96,7 +100,8 @@ impl<'p, 't> Finder<'p, 't> {
     fn behind_proclitics(&mut self, i: usize, token: Token, out: &mut Vec<Hit>) {
         let word = token.of(self.passage.text);
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).take(PROCLITICS);
-        for end in ends.filter(|&end| end < word.len()) {
+        let long = |end: usize| word.get(end..).is_some_and(|rest| rest.chars().count() >= SHORTEST_PREFIXED);
+        for end in ends.filter(|&end| long(end)) {
             if !self.is_proclitic(word.get(..end).unwrap_or_default()) {
                 return;
             }
@@ -168,7 +173,8 @@ impl<'p, 't> Finder<'p, 't> {
         let covered = self.passage.tokens.get(i..).unwrap_or_default();
         let count = covered.iter().take_while(|t| (t.start as usize) < end).count().max(1);
         let (name, resolution, class) = what;
-        out.push(Hit { first: i as u32, last: (i + count - 1) as u32, start, end, name, resolution, class });
+        let prefixed = covered.first().is_some_and(|t| (t.start as usize) < start);
+        out.push(Hit { first: i as u32, last: (i + count - 1) as u32, start, end, name, resolution, class, prefixed });
     }
 }
 

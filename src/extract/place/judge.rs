@@ -4,10 +4,11 @@
 use super::cell::{Cell, Shape, Sheet};
 use super::clue::{self, Clues};
 use super::hits::Hit;
+use crate::model::Resolution;
 
 /// What a name among our own sites adds: the list holds few names that mean anything else.
 const SITE: f32 = 8.0;
-/// What a preposition of the passage's language before the name adds.
+/// What a preposition of the passage's language before the name, or a case ending, adds.
 const PREPOSITION: f32 = 0.8;
 /// What a word for a kind of place before the name adds: "the town of X", "camp X".
 const KIND_WORD: f32 = 1.2;
@@ -40,7 +41,8 @@ pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell) -> f32 {
     }
     let first = hit.first as usize;
     let add = |fits: bool, weight: f32| if fits { weight } else { 0.0 };
-    add(sheet.near(first, -1).clues & clue::PREP != 0, PREPOSITION)
+    let place_case = hit.resolution == Resolution::Inflected || hit.prefixed;
+    add(sheet.near(first, -1).clues & clue::PREP != 0 || place_case, PREPOSITION)
         + add(kind_before(sheet, first), KIND_WORD)
         + add(hit.class.importance() >= LARGE_FROM, LARGE)
         + add(cell.clues & clue::COMMON != 0, EVERYDAY)

@@ -62,7 +62,7 @@ impl Writer<'_, '_> {
     /// Two or more names taken for one: "Wien nach London". Gives each for itself, and whether there were any.
     fn apart(&self, place: &Tagged, out: &mut Vec<Mention>) -> bool {
         let mut within: Vec<&Hit> = Vec::new();
-        for hit in self.hits_between(place.first, place.last).filter(|h| h.class.is_usual() && h.class.is_known_place()) {
+        for hit in self.hits_between(place.first, place.last).filter(|h| h.class.is_known_place()) {
             match within.last_mut() {
                 Some(last) if last.start == hit.start && hit.end >= last.end => *last = hit,
                 Some(last) if hit.start < last.end => {}
