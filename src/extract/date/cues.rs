@@ -55,7 +55,7 @@ fn part_before(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
             t -= 1;
             continue;
         }
-        match before(p, t, BETWEEN, floor) {
+        match before(p, t, BETWEEN, floor).filter(|b| b.own || b.lang == piece.lang) {
             Some(b) => t = b.first,
             None => break,
         }
@@ -257,6 +257,10 @@ fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
     let ends = to >= p.tokens.len() || kind(p, to) == Some(TokenKind::Line);
     if begins && ends {
         piece.note("alone", 1.5);
+    }
+    if piece.first > 0 && matches!(p.word(piece.first - 1), "©" | "®" | "™") {
+        piece.note("copyright", -6.0);
+        piece.doubt = "copyright";
     }
     if number_beside(p, piece) {
         piece.note("digits-beside", -3.0);

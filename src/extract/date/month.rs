@@ -143,6 +143,8 @@ fn named(p: &Passage<'_>, i: usize) -> Option<Month> {
     {
         to += 1;
     }
+    let again = p.role(to + 1, Role::Month).filter(|(_, o)| p.word(to) == "/" && o.value == e.value);
+    to = again.map_or(to, |(m, _)| m.end());
     Some(Month { month, first: i, to, lang: e.lang, own: mine, shared, weak, roman: false })
 }
 
