@@ -184,7 +184,8 @@ fn preposition(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) -> Op
         piece.note("prep", if strong(&b) { 2.4 } else { 0.6 });
         return Some(b.first);
     }
-    let b = before(p, t, &[Role::YearWord], floor).filter(|b| b.own && is_bare(piece))?;
+    let b = before(p, t, &[Role::YearWord], floor)
+        .filter(|b| b.own && is_bare(piece) && kind(p, b.first) != Some(TokenKind::Punct))?;
     piece.note("year-word", 3.0);
     Some(b.first)
 }

@@ -160,7 +160,7 @@ fn short_bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
     let y = late_short(p, i).or_else(|| {
         num(p, i).filter(|n| n.value > 31).map(|n| YearAt { year: Year::Short(n.value as u8), to: n.to })
     })?;
-    before(p, i, &[Role::YearWord], floor).filter(|b| b.own)?;
+    before(p, i, &[Role::YearWord], floor).filter(|b| b.own && kind(p, b.first) != Some(TokenKind::Punct))?;
     let mut piece = Piece::new(i, y.to, Point::year(y.year), "date/year", p.lang, 0.0);
     piece.doubt = "not-a-year";
     Some(piece)
