@@ -23,6 +23,7 @@ pub(super) fn verdicts(look: &Look<'_>, scores: &[f32]) -> Vec<Verdict> {
         heading(look, &mut out);
     }
     tail(look, &mut out);
+    only_text(look, &mut out);
     blanks(look, &mut out);
     out
 }
@@ -93,6 +94,25 @@ fn tail(look: &Look<'_>, verdicts: &mut [Verdict]) {
                 return;
             }
             verdicts[i] = by("page-about-itself", false);
+        }
+    }
+}
+
+/// A page of which nothing would be left keeps what is neither a phrase nor a link: a caption, a card of an index, a single sentence.
+fn only_text(look: &Look<'_>, verdicts: &mut [Verdict]) {
+    let words = |i: usize| look.shapes[i].words;
+    if (0..verdicts.len()).any(|i| verdicts[i].kept && words(i) > 0) {
+        return;
+    }
+    for (i, verdict) in verdicts.iter_mut().enumerate() {
+        let links = look.page.pieces[i].link_bytes as usize * 2 > look.page.pieces[i].span.len();
+        if words(i) >= 3
+            && look.found[i].is_none()
+            && !links
+            && verdict.rule != Some("hidden")
+            && look.shapes[i].separators <= 1
+        {
+            *verdict = by("nothing-else", true);
         }
     }
 }

@@ -100,3 +100,14 @@ fn whole_keeps_every_block_and_still_says_what_was_thought() {
     let blocks = clean(&page, &Config { whole: true, ..Config::default() });
     assert!(blocks[0].kept && blocks[0].role == Role::Copyright);
 }
+
+#[test]
+fn a_page_of_one_sentence_keeps_it_and_a_page_of_links_nothing() {
+    let (kept, _) = judged(
+        "<html><body><p>Am 9. November 1938 brannten in <b>Köln</b> die Synagogen.</p></body></html>",
+        Format::Html,
+    );
+    assert_eq!(kept, "Am 9. November 1938 brannten in Köln die Synagogen.");
+    let (kept, _) = judged("<html><body><p><a href=/a>All the news of today</a></p></body></html>", Format::Html);
+    assert_eq!(kept, "");
+}
