@@ -16,8 +16,13 @@ pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Res
     let habit = Habit::of(context, mentions, |span| taken.reason(span).is_some());
     for mention in mentions {
         let Reading::Number(reading) = &mention.reading else { continue };
-        // A sign of money or a unit right behind it outweighs a date: "10 cent".
-        let measured = matches!(reading.value.kind, NumberType::Money | NumberType::Percent | NumberType::Measure);
+        // A sign of money or a unit right behind it outweighs a date: "10 cent", "sept mois".
+        let spoken = reading.value.style == Style::Words;
+        let measured = match reading.value.kind {
+            NumberType::Money | NumberType::Percent | NumberType::Measure => true,
+            NumberType::Duration | NumberType::Age => spoken,
+            _ => false,
+        };
         let in_fact = taken.reason(reading.value.numeral).filter(|r| !(measured && *r == NonClaim::Date));
         let reason = in_fact.or(reading.rejected);
         let Some(fact) = fact(context, mention, reading, &habit) else { continue };

@@ -154,13 +154,26 @@ fn word_end(scan: Scan<'_, '_>, i: usize) -> usize {
 
 /// Whether a phrase ends before token `i`: a function word, a number, a month, a verb.
 fn stops(scan: Scan<'_, '_>, i: usize) -> bool {
-    scan.p.matches(i).iter().flat_map(|m| m.entries()).any(|e| match e.role {
-        Role::CountedWord => scan.own(e.lang) && e.word() != "pre" && e.word() != "classifier",
-        Role::EventVerb | Role::Auxiliary => scan.own(e.lang),
-        Role::Month | Role::Weekday => scan.own(e.lang) && scan.token(i).is_some_and(|t| t.capital),
-        _ => false,
-    }) && class(scan, i).is_none()
-        || participle(scan, i)
+    if class(scan, i).is_some() {
+        return false;
+    }
+    let mut entries = scan.p.matches(i).iter().flat_map(|m| m.entries()).filter(|e| scan.own(e.lang));
+    let (mut function, mut verb) = (false, false);
+    for e in entries.by_ref() {
+        match e.role {
+            Role::CountedWord => function |= e.word() != "pre" && e.word() != "classifier",
+            Role::Auxiliary => function = true,
+            Role::Month | Role::Weekday => function |= scan.token(i).is_some_and(|t| t.capital),
+            Role::EventVerb => verb = true,
+            _ => {}
+        }
+    }
+    function || (verb || participle(scan, i)) && !listed_ahead(scan, i + 1)
+}
+
+/// Whether a listed noun follows within two words: "500 killed civilians", "876 starving Jewish inmates".
+fn listed_ahead(scan: Scan<'_, '_>, i: usize) -> bool {
+    (i..i + 2).take_while(|&j| scan.kind(j) == Some(TokenKind::Word)).any(|j| class(scan, j).is_some())
 }
 
 /// English verbs in the past tense, which no list holds.

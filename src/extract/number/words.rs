@@ -19,7 +19,7 @@ pub(super) fn read(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
         return None;
     }
     match opener(scan, i) {
-        Some(Role::NumberArticle) => article(scan, i).or_else(|| cardinal(scan, i)),
+        Some(Role::NumberArticle) => few(scan, i).or_else(|| article(scan, i)).or_else(|| cardinal(scan, i)),
         Some(Role::NumberFew) => few(scan, i),
         Some(Role::Indefinite) => indefinite(scan, i, i, false),
         Some(Role::Approximate | Role::Collective) => collective(scan, i, i),
