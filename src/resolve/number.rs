@@ -5,7 +5,7 @@ mod separators;
 use super::{Context, Resolved};
 use crate::model::{
     Alternative, Evidence, Fact, Kind, Mention, NonClaim, NumberReading, NumberType, NumberValue, Reading, Rejected,
-    Value, confidence,
+    Style, Value, confidence,
 };
 use crate::text::Span;
 use separators::Habit;
