@@ -100,17 +100,22 @@ impl<'p, 't> Finder<'p, 't> {
     fn behind_proclitics(&mut self, i: usize, token: Token, out: &mut Vec<Hit>) {
         let word = token.of(self.passage.text);
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).take(PROCLITICS);
-        let long = |end: usize| word.get(end..).is_some_and(|rest| rest.chars().count() >= SHORTEST_PREFIXED);
-        for end in ends.filter(|&end| long(end)) {
+        for end in ends.filter(|&end| end < word.len()) {
             if !self.is_proclitic(word.get(..end).unwrap_or_default()) {
                 return;
             }
             let start = token.start as usize + end;
             let met = self.walk(start);
-            if met.exact.iter().flatten().any(|&(len, _)| start + len >= token.end as usize) {
+            if met.exact.iter().flatten().any(|&(len, _)| self.may_be_prefixed(start, len, token)) {
                 return self.keep(i, start, &met, out);
             }
         }
+    }
+
+    /// A name behind a prefix covers the rest of the word and is not all too short.
+    fn may_be_prefixed(&self, start: usize, len: usize, token: Token) -> bool {
+        let name = self.passage.text.get(start..start + len).unwrap_or_default();
+        start + len >= token.end as usize && name.chars().nth(SHORTEST_PREFIXED - 1).is_some()
     }
 
     fn is_proclitic(&self, letters: &str) -> bool {

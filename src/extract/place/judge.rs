@@ -16,6 +16,8 @@ const KIND_WORD: f32 = 1.2;
 const LARGE: f32 = 0.5;
 /// Importance of such a name.
 const LARGE_FROM: u16 = 6;
+/// What a place right behind "and" or a comma adds.
+const LISTED: f32 = 2.0;
 /// What is lost by an everyday word.
 const EVERYDAY: f32 = -1.5;
 /// Log-odds from which an everyday word without a preposition is a place.
@@ -29,7 +31,9 @@ pub const NOUNS: Clues =
 const PERSON: Clues = clue::FIRST_NAME | clue::TITLE;
 
 /// What speaks for a name that was not taken for a place by what was learned.
-pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell) -> f32 {
+///
+/// `beside`: places that were found end before the first and begin behind the second token.
+pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell, beside: (usize, usize)) -> f32 {
     if is_behind_person(sheet, hit.first as usize) {
         return 0.0;
     }
@@ -45,6 +49,7 @@ pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell) -> f32 {
     add(sheet.near(first, -1).clues & clue::PREP != 0 || place_case, PREPOSITION)
         + add(kind_before(sheet, first), KIND_WORD)
         + add(hit.class.importance() >= LARGE_FROM, LARGE)
+        + add(is_listed(sheet, hit, beside), LISTED)
         + add(cell.clues & clue::COMMON != 0, EVERYDAY)
 }
 
@@ -74,6 +79,16 @@ fn is_behind_person(sheet: &Sheet, first: usize) -> bool {
     let before = sheet.near(first, -1);
     let opens = sheet.near(first, 0).opens;
     !opens && before.clues & PERSON != 0 && matches!(before.shape, Shape::Capital) && before.clues & NOUNS == 0
+}
+
+/// One short word or mark parts the name from a place before or behind it.
+fn is_listed(sheet: &Sheet, hit: &Hit, (from, to): (usize, usize)) -> bool {
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    let joins = |i: usize| {
+        let cell = sheet.near(i, 0);
+        cell.shape == Shape::Mark || (cell.shape == Shape::Small && cell.letters <= 3)
+    };
+    (last + 2 == to && to < sheet.cells.len() && joins(last + 1)) || (from > 0 && first == from + 1 && joins(from))
 }
 
 /// A word for a kind of place stands before, perhaps with a small word between: "ville de X".

@@ -189,7 +189,7 @@ impl Writer<'_, '_> {
             if let Some(hit) = hit.filter(|h| (h.last as usize) < to) {
                 i = hit.last as usize + 1;
                 let score = cell.first as f32 / self.model.unit.max(1.0);
-                let support = judge::support(self.sheet, hit, &cell);
+                let support = judge::support(self.sheet, hit, &cell, (from, to));
                 if score + support > 0.0 && support > 0.0 {
                     self.alone(hit, (score + support).min(1.0), out);
                     continue;
