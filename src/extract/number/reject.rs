@@ -139,8 +139,8 @@ fn place(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClai
     let street = street(scan, before) && !listed;
     let behind = street_behind(scan, n.end);
     let box_like = name && scan.mark(n.end) == Some(',') && postcode_at(scan, n.end + 1);
-    (street && name || street && scan.token(before).is_some_and(|t| t.kind == TokenKind::Word) || behind || box_like)
-        .then_some(NonClaim::Address)
+    let word = scan.token(before).is_some_and(|t| t.kind == TokenKind::Word);
+    (street && (name || word) || behind || box_like).then_some(NonClaim::Address)
 }
 
 /// Whether what stands before the comma is a house number or a street.
@@ -206,8 +206,7 @@ fn date(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClaim
     };
     let behind = n.amount.value <= 31.0
         && (month(next) || scan.role(next, Role::CountedWord).is_some_and(|(m, e)| e.word() == "of" && month(m.end())));
-    let before =
-        scan.before(n.first, Role::Month, false).is_some() && !around.phrase.is_some_and(|p| p.class.is_some());
+    let before = scan.before(n.first, Role::Month, false).is_some() && around.phrase.is_none_or(|p| p.class.is_none());
     (behind || before).then_some(NonClaim::Date)
 }
 
@@ -227,14 +226,14 @@ fn year(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonClaim
     let counts = around.phrase.is_some_and(|p| p.class.is_some() || !recent);
     let inside = n.first > 0 && scan.role(n.first - 1, Role::CountedWord).is_some_and(|(_, e)| e.word() == "in");
     let apart = inside && recent;
-    (!counts && !(around.modified && !recent) || apart).then_some(NonClaim::Year)
+    (!counts && (recent || !around.modified) || apart).then_some(NonClaim::Year)
 }
 
 /// Letters that touch the digits: B17, B-17, 12a.
 fn glued(scan: Scan<'_, '_>, n: &Numeral, last: &Numeral, around: &Around<'_>) -> Option<NonClaim> {
     let word = |i: usize| scan.kind(i) == Some(TokenKind::Word);
     let latin = |i: usize| scan.word(i).is_ascii();
-    if n.first > 0 && scan.glued(n.first) && !around.unit.is_some_and(|u| u.first.is_some()) && !around.modified {
+    if n.first > 0 && scan.glued(n.first) && around.unit.is_none_or(|u| u.first.is_none()) && !around.modified {
         let before = n.first - 1;
         if word(before) && latin(before) || matches!(scan.mark(before), Some('_' | '@' | '#' | '/' | '=')) {
             return Some(NonClaim::Id);
@@ -262,7 +261,7 @@ fn capitals(scan: Scan<'_, '_>, i: usize) -> bool {
 fn name(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClaim> {
     let before = n.first.checked_sub(1)?;
     let plain = n.style == Style::Plain && n.shape == Shape::Digits && n.amount.value < 1000.0;
-    let free = around.unit.is_none() && !around.modified && !around.phrase.is_some_and(|p| p.class.is_some());
+    let free = around.unit.is_none() && !around.modified && around.phrase.is_none_or(|p| p.class.is_none());
     let german = matches!(scan.p.lang.tag(), "de" | "lb");
     let named =
         capitals(scan, before) && !scan.sentence_start(before) && scan.role(before, Role::CountedWord).is_none();

@@ -123,7 +123,7 @@ fn weigh(habit: &Habit, passage: &Passage<'_>, value: &NumberValue, mark: char) 
     let mut add = |rule, weight| out.push(Evidence::new(rule, weight));
     match value.kind {
         NumberType::Count if value.counted.as_ref().is_some_and(|c| c.class.is_some()) => {
-            add("separator/counted-whole", 6.5)
+            add("separator/counted-whole", 6.5);
         }
         NumberType::Count if value.counted.is_some() => add("separator/counted", 3.0),
         NumberType::Money => add("separator/money", 3.0),
