@@ -16,8 +16,9 @@ const KIND_WORD: f32 = 1.2;
 const LARGE: f32 = 0.5;
 /// Importance of such a name.
 const LARGE_FROM: u16 = 6;
-/// What a place right behind "and" or a comma adds.
-const LISTED: f32 = 2.0;
+/// What a place right behind "and" or a comma adds; to a name that people have too, less.
+const LISTED: f32 = 4.0;
+const LISTED_PERSON: f32 = 1.5;
 /// What is lost by an everyday word.
 const EVERYDAY: f32 = -1.5;
 /// Log-odds from which an everyday word without a preposition is a place.
@@ -45,11 +46,12 @@ pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell, beside: (usize, usize)) ->
     }
     let first = hit.first as usize;
     let add = |fits: bool, weight: f32| if fits { weight } else { 0.0 };
+    let person = cell.clues & (clue::SURNAME | PERSON) != 0;
     let place_case = hit.resolution == Resolution::Inflected || hit.prefixed;
     add(sheet.near(first, -1).clues & clue::PREP != 0 || place_case, PREPOSITION)
         + add(kind_before(sheet, first), KIND_WORD)
         + add(hit.class.importance() >= LARGE_FROM, LARGE)
-        + add(is_listed(sheet, hit, beside), LISTED)
+        + add(is_listed(sheet, hit, beside), if person { LISTED_PERSON } else { LISTED })
         + add(cell.clues & clue::COMMON != 0, EVERYDAY)
 }
 
