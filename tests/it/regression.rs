@@ -138,12 +138,8 @@ Read the full article by Anne Somers in French.
 fn article_dates() {
     let page = read(ARTICLE);
     let dates = facts(&page, "date");
-    let wanted = [
-        "8 may 2020 = 2020-05-08",
-        "8th May 1945 = 1945-05-08",
-        "May 8, 1945 = 1945-05-08 before",
-        "4th = 1944-09-04",
-    ];
+    let wanted =
+        ["8 may 2020 = 2020-05-08", "8th May 1945 = 1945-05-08", "May 8, 1945 = 1945-05-08 before", "4th = 1944-09-04"];
     assert_has(&dates, &wanted);
     let wanted = [
         "7th September 1944 = 1944-09-07",
@@ -191,10 +187,7 @@ fn claims_tie_number_day_and_place() {
     );
     let claims: Vec<_> = page.claims.iter().map(|c| claim(c, &page.facts)).collect();
     let find = |parts: &[&str]| claims.iter().any(|c| parts.iter().all(|p| c.contains(p)));
-    assert!(
-        find(&["25.000 Jews", "deported", "when 1942 and 1945", "from Belgium", "via Drancy"]),
-        "{claims:#?}"
-    );
+    assert!(find(&["25.000 Jews", "deported", "when 1942 and 1945", "from Belgium", "via Drancy"]), "{claims:#?}");
     assert!(find(&["(event)", "liberated", "when 4 September 1944", "at Liège"]), "{claims:#?}");
 }
 

@@ -77,13 +77,18 @@ pub const fn name(bit: u32) -> &'static str {
 pub fn read(passage: &Passage<'_>) -> Vec<Clues> {
     let mut out = vec![0; passage.tokens.len()];
     for found in passage.all_matches() {
-        let clues = found.entries().fold(0, |clues, entry| clues | of(&entry, passage.lang));
+        let clues = settle(found.entries().fold(0, |clues, entry| clues | of(&entry, passage.lang)));
         if clues != 0 {
             let covered = out.iter_mut().take(found.end()).skip(found.first as usize);
             covered.for_each(|slot| *slot |= clues);
         }
     }
     out
+}
+
+/// A preposition of the passage's own language is no street of another's: "via".
+const fn settle(clues: Clues) -> Clues {
+    if clues & PREP == 0 { clues } else { clues & !STREET }
 }
 
 /// Small words mean what they do in the passage's own language; nouns and titles travel.
