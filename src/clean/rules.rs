@@ -98,10 +98,14 @@ fn tail(look: &Look<'_>, verdicts: &mut [Verdict]) {
     }
 }
 
-/// A page of which nothing would be left keeps what is neither a phrase nor a link: a caption, a card of an index, a single sentence.
+/// A page of no more words than this may be all content: a caption, a card of an index, a single sentence.
+const SHORT_PAGE: usize = 120;
+
+/// A short page of which nothing would be left keeps what is neither a phrase nor a link.
 fn only_text(look: &Look<'_>, verdicts: &mut [Verdict]) {
     let words = |i: usize| look.shapes[i].words;
-    if (0..verdicts.len()).any(|i| verdicts[i].kept && words(i) > 0) {
+    let all: usize = (0..verdicts.len()).map(words).sum();
+    if all > SHORT_PAGE || (0..verdicts.len()).any(|i| verdicts[i].kept && words(i) > 0) {
         return;
     }
     for (i, verdict) in verdicts.iter_mut().enumerate() {
