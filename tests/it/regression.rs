@@ -112,7 +112,6 @@ fn camp_page_boilerplate() {
 }
 
 #[test]
-#[ignore = "known fault: a name that is rare elsewhere is missed as the first word of a sentence"]
 fn a_town_as_the_first_word() {
     let page = read("Namur and Liège were liberated on 4 September 1944.\n");
     assert_has(&quotes(&page, "place"), &["Namur", "Liège"]);
@@ -166,12 +165,7 @@ fn article_numbers() {
 fn article_places_and_boilerplate() {
     let page = read(ARTICLE);
     let places = quotes(&page, "place");
-    assert_has(
-        &places,
-        &["Wallonia".to_owned(), "Liège".to_owned(), "Huy".to_owned(), "Belgium".to_owned()]
-            .each_ref()
-            .map(String::as_str),
-    );
+    assert_has(&places, &["Wallonia", "Namur", "Liège", "Huy", "Belgium"]);
     assert_none(&places, &["Somers", "Read", "Victory"]);
     let kept = kept(&page);
     assert!(
@@ -188,7 +182,7 @@ fn claims_tie_number_day_and_place() {
     let claims: Vec<_> = page.claims.iter().map(|c| claim(c, &page.facts)).collect();
     let find = |parts: &[&str]| claims.iter().any(|c| parts.iter().all(|p| c.contains(p)));
     assert!(find(&["25.000 Jews", "deported", "when 1942 and 1945", "from Belgium", "via Drancy"]), "{claims:#?}");
-    assert!(find(&["(event)", "liberated", "when 4 September 1944", "at Liège"]), "{claims:#?}");
+    assert!(find(&["(event)", "liberated", "when 4 September 1944", "at Namur", "at Liège"]), "{claims:#?}");
 }
 
 #[test]
