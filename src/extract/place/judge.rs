@@ -17,7 +17,7 @@ const LARGE: f32 = 0.5;
 /// Importance of such a name.
 const LARGE_FROM: u16 = 6;
 /// What a place right behind "and" or a comma adds; to a name that people have too, less.
-const LISTED: f32 = 4.0;
+const LISTED: f32 = 5.0;
 const LISTED_PERSON: f32 = 1.5;
 /// What is lost by an everyday word.
 const EVERYDAY: f32 = -1.5;
@@ -45,10 +45,14 @@ pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell, beside: (usize, usize)) ->
         return 0.0;
     }
     let first = hit.first as usize;
+    let preposition = sheet.near(first, -1).clues & clue::PREP != 0;
+    if !preposition && cell.clues & (NOUNS | clue::MODIFIER | clue::COMMON | clue::WRITTEN_SMALL | clue::DEMONYM) != 0 {
+        return 0.0;
+    }
     let add = |fits: bool, weight: f32| if fits { weight } else { 0.0 };
     let person = cell.clues & (clue::SURNAME | PERSON) != 0;
     let place_case = hit.resolution == Resolution::Inflected || hit.prefixed;
-    add(sheet.near(first, -1).clues & clue::PREP != 0 || place_case, PREPOSITION)
+    add(preposition || place_case, PREPOSITION)
         + add(kind_before(sheet, first), KIND_WORD)
         + add(hit.class.importance() >= LARGE_FROM, LARGE)
         + add(is_listed(sheet, hit, beside), if person { LISTED_PERSON } else { LISTED })
@@ -62,10 +66,16 @@ pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, scor
     let one = first == last;
     let demonym = one && cell.clues & clue::DEMONYM != 0 && hit.is_none_or(|hit| is_small_demonym(hit, &cell));
     let chain = one && is_behind_person(sheet, first) && cell.clues & clue::SURNAME != 0 && score < VERY_SURE;
+    let either = cell.clues | sheet.near(last, 0).clues;
+    let street = hit.is_none() && either & clue::STREET != 0;
+    let follows = before.shape == Shape::Capital && sheet.hit(&before).is_some_and(|h| h.class.is_known_place());
+    let part = cell.clues & (NOUNS | clue::ORGANISATION) != 0 && hit.is_none_or(|hit| hit.first as usize > first);
     let everyday = one && cell.clues & clue::COMMON != 0 && before.clues & clue::PREP == 0 && score < SURE;
     match () {
         () if demonym => Some("demonym"),
         () if chain => Some("person"),
+        () if street => Some("street"),
+        () if part && follows => Some("organisation"),
         () if everyday => Some("common-word"),
         () => None,
     }
