@@ -75,7 +75,7 @@ fn detect_text(bencher: Bencher<'_, '_>) {
     let page = decode::decode(&document, &config.limits);
     let blocks = clean::clean(&page, &config);
     stage(bencher, document.bytes.len(), || {
-        drop(black_box(detect::detect(&page, &document, &mut blocks.clone(), &config)))
+        drop(black_box(detect::detect(&page, &document, &mut blocks.clone(), &config)));
     });
 }
 
@@ -117,6 +117,6 @@ fn record_and_json(bencher: Bencher<'_, '_>) {
     let findings = pipeline::read(&document, &config, Gazetteer::embedded());
     let about = record::about(&config, Gazetteer::embedded());
     stage(bencher, document.bytes.len(), || {
-        drop(black_box(serde_json::to_string(&record::record(&document, &findings, &about))))
+        drop(black_box(serde_json::to_string(&record::record(&document, &findings, &about))));
     });
 }

@@ -36,10 +36,10 @@ const BATCH: usize = 256;
 pub fn verify(out: &Path, source: &mut dyn Source) -> Result<Report, Error> {
     let path = out.join("pages.jsonl");
     let file = File::open(&path).map_err(|cause| Error::new(&path, cause))?;
-    let mut lines = Lines { path, number: 0, inner: BufReader::with_capacity(1 << 18, file) };
+    let lines = Lines { path, number: 0, inner: BufReader::with_capacity(1 << 18, file) };
     let mut report = Report::default();
     let mut batch = Vec::new();
-    while let Some(line) = lines.next() {
+    for line in lines {
         batch.push((line?, None));
         if batch.len() == BATCH {
             check_batch(&mut batch, source, &mut report);

@@ -67,10 +67,8 @@ const BYLINES: usize = 3;
 fn heading(look: &Look<'_>, verdicts: &mut [Verdict]) {
     let first = (0..verdicts.len()).find(|&i| verdicts[i].kept && look.shapes[i].is_prose());
     let lines = (0..first.unwrap_or(0)).rev().filter(|&i| look.shapes[i].words > 0).take(BYLINES);
-    if let Some(i) = lines.into_iter().find(|&i| heads(look, i)) {
-        if !verdicts[i].kept {
-            verdicts[i] = by("heading-of-prose", true);
-        }
+    if let Some(i) = lines.into_iter().find(|&i| heads(look, i)).filter(|&i| !verdicts[i].kept) {
+        verdicts[i] = by("heading-of-prose", true);
     }
 }
 

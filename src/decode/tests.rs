@@ -47,13 +47,14 @@ fn raw<'a>(bytes: &'a [u8], page: &Page, words: &str) -> &'a [u8] {
 #[test]
 fn encodings_are_found_by_the_best_witness() {
     let twice = "é è à ü ö ".repeat(9);
-    let rows: [(&[u8], &str, (&str, &str, u32)); 14] = [
+    type Row<'a> = (&'a [u8], &'a str, (&'a str, &'a str, u32));
+    let rows: [Row<'_>; 14] = [
         (b"On 5 May 1945", "On 5 May", ("utf-8", "utf-8", 0)),
         (b"\xef\xbb\xbfcaf\xc3\xa9", "café", ("utf-8", "bom", 0)),
         (b"\xff\xfe5\0 \0M\0", "5 M", ("utf-16le", "bom", 0)),
-        (b"\xfe\xff\05\0 \0M", "5 M", ("utf-16be", "bom", 0)),
+        (b"\xfe\xff\x005\0 \0M", "5 M", ("utf-16be", "bom", 0)),
         (b"<\0h\0t\0m\0l\0>\x005\0", "5", ("utf-16le", "nul-parity", 0)),
-        (b"\0<\0h\0t\0m\0l\0>\05", "5", ("utf-16be", "nul-parity", 0)),
+        (b"\0<\0h\0t\0m\0l\0>\x005", "5", ("utf-16be", "nul-parity", 0)),
         (b"\x1b$B$3\x1b(B", "こ", ("iso-2022-jp", "escape", 0)),
         (b"<meta charset=windows-1251><p>\xcc\xe0\xe9", "Май", ("windows-1251", "meta", 0)),
         (b"<meta http-equiv=a content='text/html; charset=shift_jis'>5\x8c\x8e", "5月", ("shift_jis", "meta", 0)),

@@ -21,9 +21,8 @@ impl<'p, 't> View<'p, 't> {
     pub fn new(p: &'p Passage<'t>, facts: &'p [Fact], here: Range<usize>) -> Self {
         let mut taken = vec![false; p.tokens.len()];
         for fact in facts.get(here.clone()).unwrap_or_default() {
-            for i in p.token_at(fact.span.start)..p.token_at(fact.span.end) {
-                taken[i] = true;
-            }
+            let of_fact = p.token_at(fact.span.start)..p.token_at(fact.span.end);
+            taken.get_mut(of_fact).into_iter().flatten().for_each(|t| *t = true);
         }
         Self { p, words: Words::of(p), facts, here, taken }
     }

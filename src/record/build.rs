@@ -66,7 +66,7 @@ pub fn record(document: &Document, findings: &Findings, about: &About) -> out::P
 
 /// The record that stands on stdout for a document that could not be read: its id, status and error alone.
 #[must_use]
-pub fn failed(id: Json, path: &str, error: &super::FileError) -> Json {
+pub fn failed(id: &Json, path: &str, error: &super::FileError) -> Json {
     serde_json::json!({
         "schema": "regest.page", "schema_version": out::SCHEMA_VERSION, "status": "failed",
         "source": { "path": path, "id": id }, "error": error,

@@ -32,7 +32,7 @@ impl<W: Write> Sink for Stream<W> {
     fn file(&mut self, row: &FileRow, id: &Json) -> Result<(), Error> {
         match &row.error {
             Some(error) if row.status == "failed" => {
-                let line = record::failed(id.clone(), &row.path, error).to_string();
+                let line = record::failed(id, &row.path, error).to_string();
                 self.line(&line)
             }
             _ => Ok(()),
