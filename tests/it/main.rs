@@ -1,5 +1,11 @@
 //! The integration tests, one module each.
 
+#![allow(
+    uncommon_codepoints,
+    mixed_script_confusables,
+    reason = "names of tests show the words of their examples, in any script"
+)]
+
 mod cli;
 mod common;
 mod floors;

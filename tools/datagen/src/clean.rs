@@ -70,7 +70,7 @@ fn read(from: &Path, names: &[&str], format: Format, fold: Option<u64>) -> Outco
             let document = Document { bytes: text.as_bytes().to_vec(), format, utf8: true, ..Document::default() };
             let page = decode(&document, &Limits::default());
             let labels = label::labels(&page, &row["gold"]);
-            out.push(Labelled { page, labels, half: hash / 2 % 2 == 0 });
+            out.push(Labelled { page, labels, half: (hash / 2).is_multiple_of(2) });
         }
     }
     Ok(out)

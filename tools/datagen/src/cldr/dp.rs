@@ -54,7 +54,7 @@ fn add(terms: &mut Vec<u128>, n: u128, after_and: bool) -> bool {
         None => terms.push(n),
         Some(last) if n > 0 && n < zeros(*last) => terms.push(n),
         Some(last) if after_and && (1..10).contains(last) && n.is_multiple_of(10) && (20..100).contains(&n) => {
-            *last += n
+            *last += n;
         }
         _ => return false,
     }
