@@ -319,12 +319,14 @@ fn words(scan: Scan<'_, '_>, n: &Numeral, around: &Around<'_>) -> Option<NonClai
     }
     let article = scan.role(n.first, Role::NumberArticle).is_some();
     let listed = around.phrase.is_some_and(|p| p.class.is_some());
-    // "one of the best" counts nothing; "one solution" does.
+    // "one of the best" and "one big picture" count nothing; "only one", "at least one" and "one year" do.
     let partitive = scan.role(n.end, Role::CountedWord).is_some_and(|(_, e)| e.word() == "of");
     let several = around.phrase.is_some() && (!partitive || n.amount.value > 1.0);
     let listed = listed && (!partitive || n.amount.value > 1.0);
     let fits = if article {
         around.only || around.modified && (listed || around.unit.is_some())
+    } else if n.amount.value.to_bits() == 1.0_f64.to_bits() {
+        around.only || around.modified || around.unit.is_some() || around.part
     } else {
         around.modified || around.unit.is_some() || listed || several || around.part
     };
