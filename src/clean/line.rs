@@ -143,8 +143,8 @@ fn phrase(text: &str, words: usize, seen: &mut Seen) -> Option<Found> {
 }
 
 /// Whether a short text looks like it holds a calendar date: digits in a group of four or three groups, or beside a word.
-fn has_date(text: &str, shape: &Shape) -> bool {
-    if shape.digits < 3 || shape.digits > 14 {
+pub(super) fn has_date(text: &str, shape: &Shape) -> bool {
+    if shape.digits < 3 || shape.digits > 24 {
         return false;
     }
     let groups: Vec<usize> =

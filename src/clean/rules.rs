@@ -2,6 +2,7 @@
 
 use super::Look;
 use super::features::Feature;
+use super::line::has_date;
 use super::phrases::Strength;
 use crate::model::Role;
 
@@ -61,15 +62,37 @@ fn is_dateline(look: &Look<'_>, i: usize) -> bool {
 }
 
 /// Lines between a heading and its text that may be dates, names and the like.
-const BYLINES: usize = 3;
+const BYLINES: usize = 5;
+/// Most words of a line that says when a text was published: author, source and reading time may stand beside the date.
+const DATELINE_WORDS: usize = 14;
 
-/// In plain text the line above the first prose is its heading, if it has the makings of one.
+/// In plain text the line above the first prose is its heading, if it has the makings of one; lines with a date between the two
+/// say when it was published.
 fn heading(look: &Look<'_>, verdicts: &mut [Verdict]) {
     let first = (0..verdicts.len()).find(|&i| verdicts[i].kept && look.shapes[i].is_prose());
     let lines = (0..first.unwrap_or(0)).rev().filter(|&i| look.shapes[i].words > 0).take(BYLINES);
-    if let Some(i) = lines.into_iter().find(|&i| heads(look, i)).filter(|&i| !verdicts[i].kept) {
-        verdicts[i] = by("heading-of-prose", true);
+    for i in lines {
+        let (dated, heads) = (is_dated(look, i), heads(look, i));
+        if (dated || heads) && !verdicts[i].kept {
+            verdicts[i] = by(if heads { "heading-of-prose" } else { "dateline" }, true);
+        }
+        if heads {
+            return;
+        }
     }
+}
+
+/// A short line that holds a date, and is no counter, copyright line or entry of a list.
+fn is_dated(look: &Look<'_>, i: usize) -> bool {
+    let (piece, shape, seen) = (&look.page.pieces[i], &look.shapes[i], &look.seen[i]);
+    let on = |f: Feature| seen[f as usize] > 0.0;
+    let other = look.found[i].is_some_and(|f| !matches!(f.role, Role::Meta | Role::Share));
+    let text = piece.span.of(&look.page.text.value);
+    shape.words <= DATELINE_WORDS
+        && has_date(text, shape)
+        && !other
+        && !on(Feature::Bullet)
+        && !on(Feature::CopyrightSign)
 }
 
 fn heads(look: &Look<'_>, i: usize) -> bool {
