@@ -1,4 +1,4 @@
-//! The progress bar: pages and bytes a second. It shows only on a terminal.
+//! The progress bar: pages and bytes a second, and the time left. It shows only on a terminal.
 
 use crate::pipeline::Progress;
 use crate::record::FileRow;
@@ -18,13 +18,19 @@ pub struct Bar {
 const SHOWN: u32 = 20;
 
 impl Bar {
-    /// A bar without an end: the number of pages is known only when they are read.
-    pub fn new(quiet: bool) -> Self {
+    /// A bar over `total` raw bytes, as far as that is known beforehand; without, it has no end and no time left.
+    pub fn new(quiet: bool, total: impl FnOnce() -> Option<u64>) -> Self {
+        let hidden = quiet || !std::io::stderr().is_terminal();
+        let total = if hidden { None } else { total() };
         let bar =
-            if quiet || !std::io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
-        let style =
-            ProgressStyle::with_template("{spinner} {msg} pages  {binary_bytes}  {binary_bytes_per_sec}  {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            if hidden { ProgressBar::hidden() } else { total.map_or_else(ProgressBar::new_spinner, ProgressBar::new) };
+        let ahead = if total.is_some() {
+            "{bar:24} {binary_bytes}/{binary_total_bytes}  left {eta}"
+        } else {
+            "{spinner} {binary_bytes}  {elapsed}"
+        };
+        let style = ProgressStyle::with_template(&format!("{ahead}  {{binary_bytes_per_sec}}  {{msg}}"));
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(Duration::from_millis(120));
         Self { bar, quiet, pages: 0, shown: 0 }
     }
@@ -40,7 +46,8 @@ impl Progress for Bar {
         self.pages += 1;
         self.bar.inc(raw_bytes);
         if !self.bar.is_hidden() {
-            self.bar.set_message(self.pages.to_string());
+            let rate = self.pages as f64 / self.bar.elapsed().as_secs_f64().max(1e-3);
+            self.bar.set_message(format!("{} pages, {rate:.0} pages/s", self.pages));
         }
     }
 

@@ -11,12 +11,14 @@ mod jsonl;
 mod lines;
 mod meta;
 mod name;
+mod size;
 mod sniff;
 mod walk;
 mod zstd;
 
 pub use error::Error;
 pub use meta::Meta;
+pub use size::size;
 
 use crate::model::Document;
 use std::path::PathBuf;
