@@ -1,7 +1,7 @@
 //! The order of the rooms, and the only threads.
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Config, DateRole, Document, Fact, Findings, Page, Published, PublishedFrom, Value};
+use crate::model::{Config, DateRole, Document, Fact, Findings, Kind, Page, Published, PublishedFrom, Value, Warning};
 use crate::record::{self, About, Counts, FileError, FileRow};
 use crate::sink::{self, Sink, Written};
 use crate::source::{Failure, Input, Item, Source, Status};
@@ -22,10 +22,29 @@ pub fn read(document: &Document, config: &Config, gazetteer: &Gazetteer) -> Find
     let context =
         resolve::Context { document, page: &page, blocks: &blocks, passages: &passages, gazetteer, published };
     let resolved = resolve::resolve(&context, &mentions);
-    let claims = link::link(&passages, &blocks, &resolved.facts);
+    let (mut facts, mut rejected) = (resolved.facts, resolved.rejected);
+    let crowded =
+        cap(&mut facts, Fact::kind, config.limits.facts) | cap(&mut rejected, |r| r.fact.kind(), config.limits.facts);
+    let claims = link::link(&passages, &blocks, &facts);
     drop(passages);
-    dateline(&mut page, &resolved.facts);
-    Findings { page, blocks, languages, facts: resolved.facts, rejected: resolved.rejected, claims }
+    dateline(&mut page, &facts);
+    if crowded {
+        let detail = Some(format!("only the first {} of each kind are written", config.limits.facts));
+        page.warnings.push(Warning { code: "too_many_facts", detail });
+    }
+    Findings { page, blocks, languages, facts, rejected, claims }
+}
+
+/// Leaves the first `most` of each kind; whether there were more.
+fn cap<T>(list: &mut Vec<T>, kind: impl Fn(&T) -> Kind, most: usize) -> bool {
+    let all = list.len();
+    let mut seen = [0; Kind::ALL.len()];
+    list.retain(|item| {
+        let count = &mut seen[kind(item) as usize];
+        *count += 1;
+        *count <= most
+    });
+    list.len() < all
 }
 
 /// A date that the text itself gives as the page's own counts for more than one in the address.

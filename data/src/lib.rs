@@ -14,3 +14,9 @@ pub static MARKUP: &str = include_str!("../markup.tsv");
 
 /// Weights of the page cleaner (`regest::clean` reads them; `tools/datagen clean-weights` makes them).
 pub static CLEAN_WEIGHTS: &str = include_str!("../clean-weights.tsv");
+
+mod digests {
+    include!(concat!(env!("OUT_DIR"), "/digests.rs"));
+}
+
+pub use digests::DIGESTS;

@@ -42,12 +42,11 @@ pub fn about(config: &Config, gazetteer: &Gazetteer) -> About {
     let version = env!("CARGO_PKG_VERSION");
     let resource =
         |name: &str, version: &str, sha256: String| Resource { name: name.into(), version: version.into(), sha256 };
+    let own = [("words", Lexicon::SHA256.to_owned()), ("gazetteer", gazetteer.sha256())];
+    let packed = regest_data::DIGESTS.iter().map(|&(name, digest)| (name, digest.to_owned()));
     About {
         config_sha256: id::sha256(settings.as_bytes()),
-        resources: vec![
-            resource("words", version, Lexicon::SHA256.into()),
-            resource("gazetteer", version, gazetteer.sha256()),
-        ],
+        resources: own.into_iter().chain(packed).map(|(name, digest)| resource(name, version, digest)).collect(),
         no_text: config.no_text,
         no_map: config.no_map,
         rejected: config.rejected,

@@ -1,6 +1,7 @@
 //! One page's record against its raw bytes.
 
 use crate::record::{Claim, Fact, PageRecord, Value, id};
+use std::collections::HashSet;
 
 /// Something a record says that its raw bytes do not bear out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,13 @@ impl Fault {
 /// All that does not hold in a page's record.
 #[must_use]
 pub fn check(record: &PageRecord, raw: &[u8]) -> Vec<Fault> {
-    let mut checker = Checker { record, raw, text: Vec::new(), faults: Vec::new() };
+    let mut checker = Checker {
+        record,
+        raw,
+        text: Vec::new(),
+        facts: record.facts.iter().map(|f| f.id.as_str()).collect(),
+        faults: Vec::new(),
+    };
     checker.source();
     if let Some(value) = &record.text.value {
         checker.text = value.char_indices().map(|(i, _)| i).chain([value.len()]).collect();
@@ -40,6 +47,8 @@ struct Checker<'a> {
     raw: &'a [u8],
     /// Byte offset of each code point, and the end.
     text: Vec<usize>,
+    /// Ids of the page's facts.
+    facts: HashSet<&'a str>,
     faults: Vec<Fault>,
 }
 
@@ -171,8 +180,7 @@ impl Checker<'_> {
         }
         let dates = claim.dates.iter().map(|d| &d.fact);
         let named = dates.chain(claim.places.iter().map(|p| &p.fact)).chain(&claim.number);
-        let known = |id: &&String| !self.record.facts.iter().any(|f| f.id == **id);
-        if let Some(id) = named.into_iter().find(known) {
+        if let Some(id) = named.into_iter().find(|id| !self.facts.contains(id.as_str())) {
             self.fault("claim", format!("claim {} names fact {id}, which the page does not have", claim.id));
         }
     }

@@ -63,7 +63,7 @@ hostile! {
     wrong_declared_charset: b"<html><head><meta charset=utf-8></head><body><p>caf\xe9 12 April 1945</p></body></html>".as_slice() => |r| text(&r).contains("caf");
     cut_utf8: b"12 April 1945 in Krak\xc3".as_slice() => |r| r.source.encoding.invalid_sequences <= 1;
     digit_flood: "7".repeat(1_000_000) => |r| r.facts.len() <= 1;
-    number_flood: "12.500, 3 ".repeat(20_000) => |r| r.status == "ok" || warned(&r, "too_many_facts");
+    number_flood: "12.500 men, 3 ".repeat(40_000) => |r| r.facts.len() == 50_000 && warned(&r, "too_many_facts") && r.status == "partial";
     month_flood: "May June to ".repeat(40_000) => |r| r.facts.len() < 100_000;
     dash_flood: "1945-".repeat(100_000) => |r| r.facts.len() < 100_000;
     dot_flood: "1.2.".repeat(100_000) => |r| r.facts.len() < 100_000;

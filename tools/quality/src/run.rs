@@ -156,7 +156,7 @@ fn by(by: &BTreeMap<String, f64>) -> String {
 }
 
 fn show(value: f64) -> String {
-    if value.fract() == 0.0 && value > 1.0 {
+    if value.fract() == 0.0 && value >= 1.0 {
         value.to_string()
     } else {
         format!("{value:.3}").trim_start_matches('0').to_owned()
