@@ -1,7 +1,8 @@
 //! From findings to the page record.
 
+use super as out;
 use super::values::{self, Ruler};
-use super::{id, page as out, tool};
+use super::{id, tool};
 use crate::model::{Claim, Document, Fact, Findings, Format, Kind, Value};
 use crate::text::{CodePoints, Span};
 use serde_json::Value as Json;

@@ -1,7 +1,7 @@
 //! One flat row a fact.
 
 use super::FactRow;
-use super::page::{Fact, PageRecord, Value};
+use super::{Fact, PageRecord, Value};
 
 /// The rows of a page's facts, in text order.
 #[must_use]

@@ -8,6 +8,8 @@ mod flatten;
 pub mod id;
 mod page;
 mod schema;
+mod shape;
+mod value;
 mod values;
 
 pub use about::{about, settings};
@@ -16,6 +18,7 @@ pub use flat::{Counts, FactRow, FileError, FileRow, RunRecord, Volatile};
 pub use flatten::rows;
 pub use page::*;
 pub use schema::{NAMES as SCHEMAS, schema};
+pub use value::*;
 
 /// Name and version of this program.
 #[must_use]

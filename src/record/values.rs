@@ -1,6 +1,6 @@
 //! Values as they are written, and the ruler they are measured with.
 
-use super::page as out;
+use super as out;
 use crate::model::{DateValue, Document, NumberValue, PlaceValue, Timex3, Value};
 use crate::text::{CodePoints, Span, Text};
 use std::ops::Range;
