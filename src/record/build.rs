@@ -33,7 +33,7 @@ pub fn record(document: &Document, findings: &Findings, about: &About) -> out::P
     let address = source.uri.as_deref().unwrap_or(&source.path);
     let mut facts: Vec<_> = findings.facts.iter().map(|f| fact(f, &sha256, &ruler)).collect();
     name_sources(findings, &mut facts);
-    let claims = findings.claims.iter().map(|c| claim(c, &facts, findings, &sha256, &ruler)).collect();
+    let claims = findings.claims.iter().map(|c| claim(c, &facts, &sha256, &ruler)).collect();
     out::PageRecord {
         schema: "regest.page".into(),
         schema_version: out::SCHEMA_VERSION.into(),
@@ -223,12 +223,11 @@ fn rejected(findings: &Findings, sha256: &str, ruler: &Ruler<'_>) -> Vec<out::Fa
     findings.rejected.iter().map(row).collect()
 }
 
-fn claim(c: &Claim, facts: &[out::Fact], findings: &Findings, sha256: &str, ruler: &Ruler<'_>) -> out::Claim {
+fn claim(c: &Claim, facts: &[out::Fact], sha256: &str, ruler: &Ruler<'_>) -> out::Claim {
     let text = &ruler.text.value;
     let fact_id = |i: usize| facts.get(i).map(|f| f.id.clone());
     let number = c.number.and_then(fact_id);
     let place = c.predicate.as_ref().map_or(c.sentence, |p| p.span);
-    let _ = findings;
     out::Claim {
         id: id::claim(sha256, number.as_deref(), &ruler.text.raw(place)),
         sentence: ruler.quote(trim(text, c.sentence)),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// One fact as one flat row: the value's fields carry its kind as prefix, all others are null.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the value fields are those of the page record, with their kind as prefix")]
 pub struct FactRow {
     /// Id of the page.
     pub page: String,

@@ -64,11 +64,11 @@ hostile! {
     cut_utf8: b"12 April 1945 in Krak\xc3".as_slice() => |r| r.source.encoding.invalid_sequences <= 1;
     digit_flood: "7".repeat(1_000_000) => |r| r.facts.len() <= 1;
     number_flood: "12.500 men, 3 ".repeat(40_000) => |r| r.facts.len() == 50_000 && warned(&r, "too_many_facts") && r.status == "partial";
-    month_flood: "May June to ".repeat(40_000) => |r| r.facts.len() < 100_000;
-    dash_flood: "1945-".repeat(100_000) => |r| r.facts.len() < 100_000;
-    dot_flood: "1.2.".repeat(100_000) => |r| r.facts.len() < 100_000;
-    capital_flood: "New York Of The ".repeat(20_000) => |r| r.facts.len() < 100_000;
-    number_word_flood: "two thousand and ".repeat(40_000) => |r| r.facts.len() < 100_000;
+    month_flood: "May June to ".repeat(40_000) => |r| r.facts.is_empty();
+    dash_flood: "1945-".repeat(100_000) => |r| r.facts.len() <= 1;
+    dot_flood: "1.2.".repeat(100_000) => |r| r.facts.is_empty();
+    capital_flood: "New York Of The ".repeat(20_000) => |r| r.facts.iter().all(|f| f.kind == "place");
+    number_word_flood: "two thousand and ".repeat(40_000) => |r| r.facts.len() <= 40_000 && r.facts.iter().all(|f| f.kind == "number");
     glued_word: format!("{} Menschen", "einundzwanzig".repeat(20_000)) => |r| r.facts.len() <= 2;
     one_long_word: "a".repeat(2_000_000) => |r| r.facts.is_empty();
     one_long_line: "and so it went on ".repeat(60_000) => |r| r.facts.is_empty();
@@ -78,7 +78,7 @@ hostile! {
     script_in_text: html("<p>&lt;script&gt;alert(1)&lt;/script&gt; 12 April 1945</p>") => |r| text(&r).contains("<script>");
     tables_in_tables: html(&"<table><tr><td>".repeat(3_000)) => |r| text(&r).trim().is_empty();
     mixed_line_ends: "12 April 1945\r13 April 1945\n14 April 1945\r\n" => |r| r.facts.len() == 3;
-    chinese_digits: "一二三四五六七八九十".repeat(20_000) => |r| r.facts.len() < 100_000;
+    chinese_digits: "一二三四五六七八九十".repeat(20_000) => |r| r.facts.len() <= 20_000 && warned(&r, "too_many_facts");
     arabic_digits: "٠١٢٣٤٥٦٧٨٩".repeat(50_000) => |r| r.facts.len() <= 1;
 }
 

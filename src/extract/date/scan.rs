@@ -53,18 +53,7 @@ fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     };
     let found = match role {
         Role::Month | Role::MonthWord => month::read(p, i, out),
-        Role::NextDay
-        | Role::PreviousDay
-        | Role::SameDay
-        | Role::SameMonth
-        | Role::SameYear
-        | Role::NextMonth
-        | Role::NextYear
-        | Role::PreviousYear
-        | Role::RelativeYear
-        | Role::RelativeDay
-        | Role::Weekday
-        | Role::Number => relative::read(p, i, role, out),
+        role if is_relative(role) => relative::read(p, i, role, out),
         role => period::read(p, i, role, out),
     };
     found.or_else(|| others(p, i, role, out)).or_else(|| p.tokens[i].capital.then(|| month::read(p, i, out)).flatten())
@@ -96,19 +85,27 @@ const fn anchor(role: Role) -> Option<Role> {
         | Role::HalfWord
         | Role::CenturyWord
         | Role::DecadeName
-        | Role::DecadeBefore
-        | Role::RelativeYear
-        | Role::NextDay
-        | Role::PreviousDay
-        | Role::SameDay
-        | Role::SameMonth
-        | Role::SameYear
-        | Role::NextMonth
-        | Role::NextYear
-        | Role::PreviousYear
-        | Role::RelativeDay
-        | Role::Weekday
-        | Role::Number => Some(role),
+        | Role::DecadeBefore => Some(role),
+        role if is_relative(role) => Some(role),
         _ => None,
     }
+}
+
+/// Whether a word may tell a day, month or year by its distance from another.
+const fn is_relative(role: Role) -> bool {
+    matches!(
+        role,
+        Role::NextDay
+            | Role::PreviousDay
+            | Role::SameDay
+            | Role::SameMonth
+            | Role::SameYear
+            | Role::NextMonth
+            | Role::NextYear
+            | Role::PreviousYear
+            | Role::RelativeYear
+            | Role::RelativeDay
+            | Role::Weekday
+            | Role::Number
+    )
 }
