@@ -23,8 +23,9 @@ pub fn read(document: &Document, config: &Config, gazetteer: &Gazetteer) -> Find
         resolve::Context { document, page: &page, blocks: &blocks, passages: &passages, gazetteer, published };
     let resolved = resolve::resolve(&context, &mentions);
     let (mut facts, mut rejected) = (resolved.facts, resolved.rejected);
-    let crowded =
-        cap(&mut facts, Fact::kind, config.limits.facts) | cap(&mut rejected, |r| r.fact.kind(), config.limits.facts);
+    // What was turned down counts only where it is written.
+    let crowded = cap(&mut facts, Fact::kind, config.limits.facts)
+        | (config.rejected && cap(&mut rejected, |r| r.fact.kind(), config.limits.facts));
     let claims = link::link(&passages, &blocks, &facts);
     drop(passages);
     dateline(&mut page, &facts);
