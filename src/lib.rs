@@ -14,6 +14,7 @@ pub mod pipeline;
 pub mod record;
 pub mod resolve;
 pub mod sink;
+pub mod sites;
 pub mod source;
 pub mod text;
 pub mod verify;

@@ -4,18 +4,37 @@ use crate::gazetteer::Gazetteer;
 use crate::model::{Config, DateRole, Document, Fact, Findings, Kind, Page, Published, PublishedFrom, Value, Warning};
 use crate::record::{self, About, Counts, FileError, FileRow};
 use crate::sink::{self, Sink, Written};
+use crate::sites::Sites;
 use crate::source::{Failure, Input, Item, Source, Status};
-use crate::{clean, decode, detect, extract, link, resolve};
+use crate::{clean, decode, detect, extract, link, resolve, sites};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 
+/// What is known before a page is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Place names.
+    pub gazetteer: &'a Gazetteer,
+    /// What sites repeat on their pages.
+    pub sites: Option<&'a Sites>,
+}
+
+impl<'a> From<&'a Gazetteer> for Known<'a> {
+    fn from(gazetteer: &'a Gazetteer) -> Self {
+        Self { gazetteer, sites: None }
+    }
+}
+
 /// Reads one document from end to end.
 #[must_use]
-pub fn read(document: &Document, config: &Config, gazetteer: &Gazetteer) -> Findings {
+pub fn read<'a>(document: &Document, config: &Config, known: impl Into<Known<'a>>) -> Findings {
+    let Known { gazetteer, sites } = known.into();
     let mut page = decode::decode(document, &config.limits);
-    let mut blocks = clean::clean(&page, config);
+    let host = sites.and_then(|_| sites::host_of(document, &page.head));
+    let site = sites.zip(host).and_then(|(sites, host)| sites.get(&host));
+    let mut blocks = clean::clean_on(&page, config, site);
     let detect::Detected { languages, passages } = detect::detect(&page, document, &mut blocks, config);
     let mentions = extract::extract(&passages, config.kinds, gazetteer);
     let published = page.head.published.first().map(|p| p.edtf.as_str());
@@ -66,8 +85,8 @@ fn dateline(page: &mut Page, facts: &[Fact]) {
 pub struct Job<'a> {
     /// Settings.
     pub config: &'a Config,
-    /// Place names.
-    pub gazetteer: &'a Gazetteer,
+    /// Place names, and what sites repeat.
+    pub known: Known<'a>,
     /// What every record says of the run.
     pub about: &'a About,
     /// Threads that read pages.
@@ -189,7 +208,7 @@ fn finish(item: Item, job: Job<'_>) -> Done {
 /// A page's record in all its forms; a panic costs the page alone.
 fn page(document: &Document, job: Job<'_>) -> Done {
     let work = || {
-        let findings = read(document, job.config, job.gazetteer);
+        let findings = read(document, job.config, job.known);
         let record = record::record(document, &findings, job.about);
         let line = serde_json::to_string(&record).unwrap_or_default();
         let row = |r| serde_json::to_string(&r).unwrap_or_default() + "\n";

@@ -10,11 +10,13 @@ mod markup;
 mod phrases;
 mod roles;
 mod rules;
+mod site;
 pub mod weights;
 
 pub use phrases::{Found, Strength, find as find_phrase};
 
 use crate::model::{Block, Config, Page, Reason, Role};
+use crate::sites::Site;
 use features::{COUNT, Seen};
 use line::Shape;
 use markup::Markup;
@@ -27,6 +29,7 @@ pub struct Look<'p> {
     markup: Markup<'p>,
     found: Vec<Option<Found>>,
     seen: Vec<Seen>,
+    repeats: Option<site::Repeats<'p>>,
 }
 
 impl<'p> Look<'p> {
@@ -43,7 +46,7 @@ impl<'p> Look<'p> {
             markup.look(piece, seen);
         }
         context::look(page, &shapes, &mut seen);
-        Self { page, shapes, markup, found, seen }
+        Self { page, shapes, markup, found, seen, repeats: None }
     }
 
     /// The second look: with the scores of the first.
@@ -69,7 +72,14 @@ impl<'p> Look<'p> {
 /// Judges the pieces of a page; the blocks tile its text as the pieces do.
 #[must_use]
 pub fn clean(page: &Page, config: &Config) -> Vec<Block> {
+    clean_on(page, config, None)
+}
+
+/// The same for a page of a site, where it is known what that repeats on all its pages.
+#[must_use]
+pub fn clean_on(page: &Page, config: &Config, site: Option<&Site>) -> Vec<Block> {
     let mut look = Look::new(page);
+    look.repeats = site.map(|site| site::Repeats::new(page, site));
     let weights = if look.has_markup() { &MODEL.html } else { &MODEL.flat };
     let first: Vec<f32> = look.seen.iter().map(|s| score(s, &weights[0])).collect();
     look.again(&first);
@@ -93,9 +103,12 @@ fn block(
 ) -> Block {
     let piece = &look.page.pieces[i];
     let role = if verdict.kept { roles::content(look, i, title == Some(i)) } else { roles::boilerplate(look, i) };
+    let of_site = verdict.rule == Some(site::RULE);
+    let role = if of_site { Role::SiteDuplicate } else { role };
     let blank = look.shapes[i].letters == 0 && piece.span.of(&look.page.text.value).trim().is_empty();
     let role = if blank { Role::Blank } else { role };
-    let mut reasons: Vec<Reason> = verdict.rule.into_iter().map(|rule| Reason { rule, detail: None }).collect();
+    let detail = if of_site { site::evidence(look, i) } else { None };
+    let mut reasons: Vec<Reason> = verdict.rule.map(|rule| Reason { rule, detail }).into_iter().collect();
     if !blank {
         reasons.extend(phrase(look, i, verdict.kept));
         let loudest = weights::loudest(&look.seen[i], weights, verdict.kept, REASONS);

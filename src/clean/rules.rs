@@ -4,6 +4,7 @@ use super::Look;
 use super::features::Feature;
 use super::line::has_date;
 use super::phrases::Strength;
+use super::site;
 use crate::model::Role;
 
 /// Whether a block is kept, and the rule that says so, if it is not its score.
@@ -25,6 +26,7 @@ pub(super) fn verdicts(look: &Look<'_>, scores: &[f32]) -> Vec<Verdict> {
     }
     tail(look, &mut out);
     only_text(look, &mut out);
+    site::name(look, &mut out);
     blanks(look, &mut out);
     out
 }
@@ -33,6 +35,9 @@ fn verdict(look: &Look<'_>, i: usize, score: f32) -> Verdict {
     let piece = &look.page.pieces[i];
     if look.markup.is_hidden(piece) {
         return by("hidden", false);
+    }
+    if site::is_repeated(look, i) {
+        return by(site::RULE, false);
     }
     let shape = &look.shapes[i];
     let sentence = shape.words > 12 && shape.end_mark;
@@ -70,7 +75,8 @@ const DATELINE_WORDS: usize = 14;
 /// say when it was published.
 fn heading(look: &Look<'_>, verdicts: &mut [Verdict]) {
     let first = (0..verdicts.len()).find(|&i| verdicts[i].kept && look.shapes[i].is_prose());
-    let lines = (0..first.unwrap_or(0)).rev().filter(|&i| look.shapes[i].words > 0).take(BYLINES);
+    let lines = (0..first.unwrap_or(0)).rev().filter(|&i| look.shapes[i].words > 0);
+    let lines = lines.filter(|&i| verdicts[i].rule != Some(site::RULE)).take(BYLINES).collect::<Vec<_>>();
     for i in lines {
         let (dated, heads) = (is_dated(look, i), heads(look, i));
         if (dated || heads) && !verdicts[i].kept {
@@ -134,7 +140,7 @@ fn only_text(look: &Look<'_>, verdicts: &mut [Verdict]) {
         if words(i) >= 3
             && look.found[i].is_none()
             && !links
-            && verdict.rule != Some("hidden")
+            && !matches!(verdict.rule, Some("hidden" | site::RULE))
             && look.shapes[i].separators <= 1
         {
             *verdict = by("nothing-else", true);

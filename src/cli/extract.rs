@@ -40,7 +40,7 @@ fn read_all(
     let threads = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, Into::into) } else { args.jobs };
     let (began, clock) = (Utc::now(), Instant::now());
     let mut bar = Bar::new(args.quiet, || source::size(&args.input));
-    let job = Job { config: &settings.config, gazetteer, about: &about, threads };
+    let job = Job { config: &settings.config, known: gazetteer.into(), about: &about, threads };
     let counts = pipeline::run(source, job, sink, &mut bar)?;
     bar.finish();
     let volatile = (!args.no_volatile).then(|| volatile(began, clock, threads));

@@ -7,7 +7,7 @@ const FLOORS: [&[&str]; 6] = [
     &["cli"],
     &["pipeline", "verify"],
     &["source", "decode", "clean", "detect", "extract", "resolve", "link", "record", "sink"],
-    &["lang", "gazetteer"],
+    &["lang", "gazetteer", "sites"],
     &["model"],
     &["text"],
 ];

@@ -156,7 +156,7 @@ fn lines(texts: &[String], threads: usize) -> Vec<String> {
     let mut source: Box<dyn Source> =
         Box::new(documents.map(|d| Item::Document(Box::new(d))).collect::<Vec<_>>().into_iter());
     let mut out = Lines::default();
-    let job = Job { config: &config, gazetteer, about: &about, threads };
+    let job = Job { config: &config, known: gazetteer.into(), about: &about, threads };
     pipeline::run(&mut *source, job, &mut out, &mut Silent).expect("a run");
     out.0
 }
