@@ -45,10 +45,24 @@ const TAGS: [&[&str]; 9] = [
     &["ul", "ol", "dl"],
 ];
 
+/// Groups beyond those of the features: what kind of page it is.
+const FORUM: usize = GROUPS.len();
+
+/// How a word of the table counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Between other characters than letters.
+    Word,
+    /// Anywhere.
+    Part,
+    /// Where it stands, the group is not meant.
+    Not,
+}
+
 struct Words {
     automaton: Option<AhoCorasick>,
-    /// Group and whether the word must stand whole.
-    rows: Vec<(usize, bool)>,
+    /// Group, and how the word counts.
+    rows: Vec<(usize, How)>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -56,24 +70,32 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let fields = lines.filter_map(|l| {
         let mut f = l.split('\t');
         let (group, how, word) = (f.next()?, f.next()?, f.next()?);
-        Some((GROUPS.iter().position(|g| *g == group)?, how == "word", word))
+        let how = match how {
+            "word" => How::Word,
+            "not" => How::Not,
+            _ => How::Part,
+        };
+        let group = GROUPS.iter().chain(&["forum"]).position(|g| *g == group)?;
+        Some(((group, how), word))
     });
-    let (rows, words): (Vec<_>, Vec<_>) = fields.map(|(group, whole, word)| ((group, whole), word)).unzip();
+    let (rows, words): (Vec<_>, Vec<_>) = fields.unzip();
     Words { automaton: AhoCorasick::new(words).ok(), rows }
 });
 
 /// Groups that the class words of an element belong to, as bits.
 fn groups(words: &str) -> u32 {
-    let mut bits = 0;
+    let (mut bits, mut not) = (0, 0);
     let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
     for hit in WORDS.automaton.iter().flat_map(|a| a.find_overlapping_iter(words)) {
-        let Some(&(group, whole)) = WORDS.rows.get(hit.pattern().as_usize()) else { continue };
+        let Some(&(group, how)) = WORDS.rows.get(hit.pattern().as_usize()) else { continue };
         let before = hit.start().checked_sub(1).and_then(|i| words.as_bytes().get(i));
-        if !whole || !(letter(before) || letter(words.as_bytes().get(hit.end()))) {
-            bits |= 1 << group;
+        match how {
+            How::Not => not |= 1 << group,
+            How::Word if letter(before) || letter(words.as_bytes().get(hit.end())) => {}
+            How::Word | How::Part => bits |= 1 << group,
         }
     }
-    bits
+    bits & !not
 }
 
 /// What is known of each element, computed once from parents to children.
@@ -169,6 +191,27 @@ impl<'p> Markup<'p> {
     /// Class groups around a piece: near ones, far ones.
     pub fn groups(&self, piece: &Piece) -> (u32, u32) {
         self.parents(piece)[0].map_or((0, 0), |i| (self.known[i].near, self.known[i].far))
+    }
+
+    /// For each element, whether one of `group` begins at it or around it, where `begins` agrees.
+    pub fn inside(&self, group: &str, begins: impl Fn(usize) -> bool) -> Vec<bool> {
+        let bit = GROUPS.iter().position(|g| *g == group).map_or(0, |g| 1 << g);
+        let mut out: Vec<bool> = Vec::with_capacity(self.known.len());
+        for (i, known) in self.known.iter().enumerate() {
+            let above = self.outline.elements[i].parent.is_some_and(|p| out.get(p as usize) == Some(&true));
+            out.push(above || (known.own & bit != 0 && begins(i)));
+        }
+        out
+    }
+
+    /// Whether an element says that the page, or the part of it around it, is a forum.
+    pub fn is_forum(&self, element: usize) -> bool {
+        self.known.get(element).is_some_and(|k| (k.own | k.near | k.far) >> FORUM & 1 == 1)
+    }
+
+    /// Bytes of prose that the page has outside an element.
+    pub fn prose_outside(&self, element: usize) -> f32 {
+        self.prose - self.known.get(element).map_or(0.0, |k| k.prose)
     }
 
     /// Sets the features of a piece's elements.

@@ -3,6 +3,7 @@
 //! Every block is looked at by itself (its words, its markup, its place), scored, looked at again with the scores of those around it, and
 //! scored once more. What was seen has names, and the loudest of them are the reasons. A few rules stand above the scores.
 
+mod comments;
 mod context;
 pub mod features;
 mod line;
@@ -45,6 +46,7 @@ impl<'p> Look<'p> {
             found.push(line::look(piece.span.of(text), piece, shape, seen));
             markup.look(piece, seen);
         }
+        comments::look(page, &shapes, &markup, &mut seen);
         context::look(page, &shapes, &mut seen);
         Self { page, shapes, markup, found, seen, repeats: None }
     }
@@ -84,7 +86,7 @@ pub fn clean_on(page: &Page, config: &Config, site: Option<&Site>) -> Vec<Block>
     let first: Vec<f32> = look.seen.iter().map(|s| score(s, &weights[0])).collect();
     look.again(&first);
     let scores: Vec<f32> = look.seen.iter().map(|s| score(s, &weights[1])).collect();
-    let verdicts = rules::verdicts(&look, &scores);
+    let verdicts = rules::verdicts(&look, &scores, config);
     let title = roles::title(&look, &verdicts);
     let block = |(i, verdict): (usize, &rules::Verdict)| block(&look, i, verdict, title, &weights[1], config);
     verdicts.iter().enumerate().map(block).collect()
@@ -102,9 +104,13 @@ fn block(
     config: &Config,
 ) -> Block {
     let piece = &look.page.pieces[i];
-    let role = if verdict.kept { roles::content(look, i, title == Some(i)) } else { roles::boilerplate(look, i) };
     let of_site = verdict.rule == Some(site::RULE);
-    let role = if of_site { Role::SiteDuplicate } else { role };
+    let role = match verdict {
+        _ if of_site => Role::SiteDuplicate,
+        v if v.rule == Some(comments::RULE) => Role::Comment,
+        v if v.kept => roles::content(look, i, title == Some(i)),
+        _ => roles::boilerplate(look, i),
+    };
     let blank = look.shapes[i].letters == 0 && piece.span.of(&look.page.text.value).trim().is_empty();
     let role = if blank { Role::Blank } else { role };
     let detail = if of_site { site::evidence(look, i) } else { None };

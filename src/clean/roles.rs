@@ -76,7 +76,8 @@ pub(super) fn boilerplate(look: &Look<'_>, i: usize) -> Role {
     let (near, far) = look.markup.groups(piece);
     let of = |bits: u32| {
         let has = |group: &str| GROUPS.iter().position(|g| *g == group).is_some_and(|g| bits >> g & 1 == 1);
-        KINDS.iter().find(|(group, _)| has(group)).map(|k| k.1)
+        // Comments have a rule of their own: where it is silent, the class words do not mean it.
+        KINDS.iter().find(|(group, role)| *role != Role::Comment && has(group)).map(|k| k.1)
     };
     let on = |feature| on(look, i, feature);
     match () {

@@ -1,11 +1,12 @@
 //! Rules that stand above the scores, each with a name of its own.
 
 use super::Look;
+use super::comments;
 use super::features::Feature;
 use super::line::has_date;
 use super::phrases::Strength;
 use super::site;
-use crate::model::Role;
+use crate::model::{Config, Role};
 
 /// Whether a block is kept, and the rule that says so, if it is not its score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,16 +15,17 @@ pub(super) struct Verdict {
     pub rule: Option<&'static str>,
 }
 
-const fn by(rule: &'static str, kept: bool) -> Verdict {
+pub(super) const fn by(rule: &'static str, kept: bool) -> Verdict {
     Verdict { kept, rule: Some(rule) }
 }
 
 /// The verdict on each piece.
-pub(super) fn verdicts(look: &Look<'_>, scores: &[f32]) -> Vec<Verdict> {
+pub(super) fn verdicts(look: &Look<'_>, scores: &[f32], config: &Config) -> Vec<Verdict> {
     let mut out: Vec<_> = (0..scores.len()).map(|i| verdict(look, i, scores[i])).collect();
     if !look.has_markup() {
         heading(look, &mut out);
     }
+    comments::judge(look, config.with_comments, &mut out);
     tail(look, &mut out);
     only_text(look, &mut out);
     site::name(look, &mut out);

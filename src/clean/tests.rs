@@ -111,3 +111,66 @@ fn a_page_of_one_sentence_keeps_it_and_a_page_of_links_nothing() {
     let (kept, _) = judged("<html><body><p><a href=/a>All the news of today</a></p></body></html>", Format::Html);
     assert_eq!(kept, "");
 }
+
+const COMMENTS: &str = "<div id=comments><h2>2 comments</h2><ol>\
+    <li class=\"comment even\"><div class=vcard>Marit says:</div><div>12 February 2020 at 10:14</div><p>My uncle rowed for him in the flood of 1926.</p><a href=r>Reply</a></li>\
+    <li class=\"comment odd\"><div class=vcard>Joost says:</div><blockquote>in the flood</blockquote><p>It was the flood of 1928, and he had two boats by then, as my mother never tired of telling us children.</p></li></ol>\
+    <form><p>Leave a reply</p><p>Your name <input name=n></p></form></div>";
+
+/// Words of the blocks with role comment, kept or not, in a page.
+fn comments(html: &str, with_comments: bool, kept: bool) -> Vec<String> {
+    let document =
+        Document { bytes: html.as_bytes().to_vec(), format: Format::Html, utf8: true, ..Document::default() };
+    let page = decode(&document, &Limits::default());
+    let blocks = clean(&page, &Config { with_comments, ..Config::default() });
+    let wanted = blocks.iter().filter(|b| b.role == Role::Comment && b.kept == kept);
+    wanted.map(|b| b.span.of(&page.text.value).trim().to_owned()).collect()
+}
+
+#[test]
+fn comments_of_visitors_are_kept_only_if_they_are_wanted_and_then_without_labels_and_forms() {
+    let own = format!("<article class=comments-open><h1>The last ferry</h1><p>{PROSE}</p><p>{PROSE}</p></article>");
+    let said = [
+        "Marit says:",
+        "12 February 2020 at 10:14",
+        "My uncle rowed for him in the flood of 1926.",
+        "Joost says:",
+        "in the flood",
+        "It was the flood of 1928, and he had two boats by then, as my mother never tired of telling us children.",
+    ];
+    for around in [
+        COMMENTS.to_owned(),
+        COMMENTS.replace("id=comments", "itemprop=comment"),
+        COMMENTS.replace("id=comments", "class='PostComments'"),
+        COMMENTS.replace("id=comments", "itemscope itemtype='https://schema.org/Comment'"),
+        COMMENTS.replace("id=comments", "role=comment"),
+        COMMENTS.replace("id=comments", "class=kommentare"),
+    ] {
+        let html = format!("<html><body class=single><main>{own}{around}</main></body></html>");
+        assert_eq!(comments(&html, true, true), said, "{around}");
+        let dropped = comments(&html, false, false);
+        assert!(said.iter().all(|s| dropped.iter().any(|d| d == s)), "{dropped:?}");
+        assert!(comments(&html, false, true).is_empty());
+    }
+}
+
+#[test]
+fn what_only_sounds_like_comments_is_no_comment() {
+    let post = |n: usize| format!("<li class=\"comment post\"><p>{PROSE} That was {n} years ago.</p></li>");
+    for html in [
+        format!(
+            "<body class=forum><h1>Ferries</h1><p>{PROSE} {PROSE}</p><ol>{}{}{}</ol>",
+            post(20),
+            post(30),
+            post(40)
+        ),
+        format!("<body><h1>Ferries</h1><ol>{}{}{}</ol>", post(20), post(30), post(40)),
+        format!("<body><div class=commentary><p>{PROSE}</p><p>{PROSE}</p></div><p>{PROSE}</p><p>{PROSE}</p>"),
+        format!(
+            "<body class=comments-open><article class=has-comments><h1>T</h1><p>{PROSE}</p></article><p>{PROSE}</p><p>{PROSE}</p>"
+        ),
+    ] {
+        assert!(comments(&html, false, true).is_empty() && comments(&html, false, false).is_empty(), "{html}");
+        assert!(comments(&html, true, true).is_empty(), "{html}");
+    }
+}

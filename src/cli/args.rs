@@ -92,6 +92,9 @@ pub struct Reading {
     /// Read facts from boilerplate too, flagged `boilerplate`.
     #[arg(long)]
     pub with_boilerplate: bool,
+    /// Keep visitors' comments, with the role `comment`, and read facts from them.
+    #[arg(long)]
+    pub with_comments: bool,
     /// Leave the text out of the records.
     #[arg(long)]
     pub no_text: bool,

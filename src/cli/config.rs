@@ -47,6 +47,7 @@ pub fn settings(reading: &Reading, output: Option<&Path>) -> Result<Settings, Er
     let config = Config {
         whole: reading.whole,
         with_boilerplate: reading.with_boilerplate,
+        with_comments: reading.with_comments,
         rejected: reading.rejected,
         no_text: reading.no_text,
         no_map: reading.no_map,

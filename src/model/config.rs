@@ -43,6 +43,8 @@ pub struct Config {
     pub whole: bool,
     /// Facts are read from dropped blocks too, and flagged `boilerplate`.
     pub with_boilerplate: bool,
+    /// Visitors' comments are kept, with their role.
+    pub with_comments: bool,
     /// What was looked at and turned down is written too.
     pub rejected: bool,
     /// The text's value is left out of the record.

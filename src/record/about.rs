@@ -16,6 +16,7 @@ pub fn settings(config: &Config) -> BTreeMap<String, Json> {
     [
         ("whole", json!(config.whole)),
         ("with_boilerplate", json!(config.with_boilerplate)),
+        ("with_comments", json!(config.with_comments)),
         ("rejected", json!(config.rejected)),
         ("no_text", json!(config.no_text)),
         ("no_map", json!(config.no_map)),

@@ -234,3 +234,23 @@ fn the_sample_output_is_what_the_main_command_writes() {
     }
     assert_eq!(run(regest().arg("verify").arg(root().join("output")).arg("--inputs").arg(&input)).code, 0);
 }
+
+#[test]
+fn comments_of_visitors_are_read_if_they_are_wanted() {
+    let page = fs::read_to_string(root().join("tests/it/golden/comments.html")).expect("a golden page");
+    let dir = folder(&[("page.html", &page)]);
+    let records = |flags: &[&str]| {
+        let row = serde_json::json!({ "html": page }).to_string();
+        let mut command = regest();
+        let output = command.args(["extract", "-", "--from", "jsonl"]).args(flags).write_stdin(row).output();
+        serde_json::from_slice::<serde_json::Value>(&output.expect("the program starts").stdout).expect("a record")
+    };
+    let (without, with) = (records(&[]), records(&["--with-comments"]));
+    assert_ne!(without["config_sha256"], with["config_sha256"]);
+    let facts = |record: &serde_json::Value| record["facts"].to_string();
+    assert!(!facts(&without).contains("6 other girls") && facts(&with).contains("6 other girls"));
+    let kept = |b: &&serde_json::Value| b["kept"] == true && b["role"] == "comment";
+    assert_eq!(with["blocks"].as_array().expect("blocks").iter().filter(kept).count(), 6);
+    let explained = run(regest().arg("explain").arg("--with-comments").arg(dir.path().join("page.html")));
+    assert!(explained.out.contains("comment Isla says:"), "{}", explained.out);
+}

@@ -1,7 +1,7 @@
 //! The text of a page with its facts marked, and what was dropped.
 
 use super::section;
-use crate::model::{Block, Fact, Findings, Kind};
+use crate::model::{Block, Fact, Findings, Kind, Role};
 use anstyle::{AnsiColor, Style};
 use std::io::{Result, Write};
 
@@ -24,6 +24,10 @@ pub(super) fn kept(out: &mut impl Write, findings: &Findings) -> Result<()> {
         let facts = findings.facts.get(from..to).unwrap_or_default();
         let line = marked(&findings.page.text.value, block, facts);
         if !line.trim().is_empty() {
+            if block.role == Role::Comment {
+                let dim = Style::new().dimmed();
+                write!(out, "{dim}{}{dim:#} ", block.role.name())?;
+            }
             writeln!(out, "{}", line.trim_end())?;
         }
     }

@@ -13,12 +13,13 @@ fn is_named(html: &str, attribute: &Attribute, name: &str) -> bool {
     attribute.name.len() == name.len() && html.get(attribute.name.clone()).is_some_and(|n| n.eq_ignore_ascii_case(name))
 }
 
-/// The class, id, role and similar words of a tag, lower case, joined by spaces.
+/// The class, id, role and similar words of a tag, lower case, joined by spaces; of a schema.org type its name.
 pub(super) fn words(html: &str, attributes: &[Attribute]) -> String {
     let mut out = String::new();
-    for name in ["class", "id", "role", "itemprop", "data-component"] {
+    for name in ["class", "id", "role", "itemprop", "itemtype", "data-component"] {
         let Some(value) = value(html, attributes, name) else { continue };
         for word in value.split_ascii_whitespace() {
+            let word = if name == "itemtype" { word.rsplit('/').next().unwrap_or(word) } else { word };
             if !out.is_empty() {
                 out.push(' ');
             }
