@@ -1,16 +1,21 @@
 //! The order of the rooms, and the only threads.
 
+mod learn;
+mod order;
+
+pub use learn::{enough, learn};
+
 use crate::gazetteer::Gazetteer;
 use crate::model::{Config, DateRole, Document, Fact, Findings, Kind, Page, Published, PublishedFrom, Value, Warning};
 use crate::record::{self, About, Counts, FileError, FileRow};
 use crate::sink::{self, Sink, Written};
 use crate::sites::Sites;
-use crate::source::{Failure, Input, Item, Source, Status};
+use crate::source::{Failure, Input, InputError, Item, Source, Status};
 use crate::{clean, decode, detect, extract, link, resolve, sites};
+use order::in_order;
 use serde_json::Value as Json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
 
 /// What is known before a page is read.
 #[derive(Debug, Clone, Copy)]
@@ -101,11 +106,6 @@ pub trait Progress {
     fn failed(&mut self, row: &FileRow);
 }
 
-/// Most raw bytes that are under way at once, unless one page alone is larger.
-const BYTES_UNDER_WAY: usize = 32 << 20;
-/// Most pages under way for each thread.
-const PAGES_PER_THREAD: usize = 8;
-
 /// Reads all documents of `source` on `job.threads` threads and hands their records to `sink` in input order.
 ///
 /// # Errors
@@ -116,38 +116,8 @@ pub fn run(
     sink: &mut dyn Sink,
     progress: &mut dyn Progress,
 ) -> Result<Counts, sink::Error> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(job.threads.max(1)).build();
     let mut writer = Writer::new(sink, progress);
-    let Ok(pool) = pool else {
-        // No threads to be had: the pages are read one after another.
-        for item in source {
-            writer.take(finish(item, job))?;
-        }
-        return Ok(writer.counts);
-    };
-    let (send, receive) = mpsc::channel::<(usize, usize, Done)>();
-    pool.in_place_scope(|scope| {
-        let mut queue = Queue::default();
-        for item in source {
-            let bytes = if let Item::Document(d) = &item { d.bytes.len() } else { 0 };
-            while queue.is_full(bytes, job.threads) {
-                let Ok(done) = receive.recv() else { break };
-                queue.back(done);
-                queue.ready().try_for_each(|d| writer.take(d))?;
-            }
-            let (number, send) = (queue.out(bytes), send.clone());
-            scope.spawn(move |_| {
-                // The receiver is gone only when the run has failed.
-                let _ = send.send((number, bytes, finish(item, job)));
-            });
-        }
-        while queue.under_way > 0 {
-            let Ok(done) = receive.recv() else { break };
-            queue.back(done);
-            queue.ready().try_for_each(|d| writer.take(d))?;
-        }
-        Ok(())
-    })?;
+    in_order(source, job.threads, |item| finish(item, job), |done| writer.take(done))?;
     Ok(writer.counts)
 }
 
@@ -157,44 +127,6 @@ enum Done {
     Failed(Box<Failure>),
     Panicked { path: String, id: Option<Json>, message: String },
     End(Box<Input>),
-}
-
-/// Pages under way, and those that wait for their turn.
-#[derive(Default)]
-struct Queue {
-    issued: usize,
-    next: usize,
-    under_way: usize,
-    bytes: usize,
-    waiting: BTreeMap<usize, Done>,
-}
-
-impl Queue {
-    fn is_full(&self, bytes: usize, threads: usize) -> bool {
-        let held = self.issued - self.next;
-        self.under_way > 0 && (held >= PAGES_PER_THREAD * threads.max(1) || self.bytes + bytes > BYTES_UNDER_WAY)
-    }
-
-    fn out(&mut self, bytes: usize) -> usize {
-        self.issued += 1;
-        self.under_way += 1;
-        self.bytes += bytes;
-        self.issued - 1
-    }
-
-    fn back(&mut self, (number, bytes, done): (usize, usize, Done)) {
-        self.under_way -= 1;
-        self.bytes -= bytes;
-        self.waiting.insert(number, done);
-    }
-
-    fn ready(&mut self) -> impl Iterator<Item = Done> + '_ {
-        std::iter::from_fn(|| {
-            let done = self.waiting.remove(&self.next)?;
-            self.next += 1;
-            Some(done)
-        })
-    }
 }
 
 fn finish(item: Item, job: Job<'_>) -> Done {
@@ -245,18 +177,14 @@ impl<'a> Writer<'a> {
     fn take(&mut self, done: Done) -> Result<(), sink::Error> {
         match done {
             Done::Page(written) => self.page(*written),
-            Done::Failed(f) => {
-                let error = FileError {
-                    code: f.error.code.into(),
-                    stage: f.error.stage.into(),
-                    message: f.error.message,
-                    byte: f.error.byte,
-                };
-                self.row(f.path, "failed", 0, Some(error), &f.id.unwrap_or_default())
+            Done::Failed(failure) => {
+                let (row, id) = failed_page(*failure);
+                self.write(&row, &id)
             }
             Done::Panicked { path, id, message } => {
                 self.panics += 1;
-                self.row(path, "failed", 0, Some(panicked(&message)), &id.unwrap_or_default())
+                let row = FileRow { path, status: "failed".into(), pages: 0, error: Some(panicked(&message)) };
+                self.write(&row, &id.unwrap_or_default())
             }
             Done::End(input) => self.end(*input),
         }
@@ -277,20 +205,12 @@ impl<'a> Writer<'a> {
         self.sink.page(&written)
     }
 
-    fn row(
-        &mut self,
-        path: String,
-        status: &str,
-        pages: u64,
-        error: Option<FileError>,
-        id: &Json,
-    ) -> Result<(), sink::Error> {
-        let row = FileRow { path, status: status.into(), pages, error };
+    fn write(&mut self, row: &FileRow, id: &Json) -> Result<(), sink::Error> {
         *self.counts.files.entry(row.status.clone()).or_default() += 1;
         if row.status == "failed" {
-            self.progress.failed(&row);
+            self.progress.failed(row);
         }
-        self.sink.file(&row, id)
+        self.sink.file(row, id)
     }
 
     /// The row of a file. A file that is a single page shares its path with it: a page lost to a panic has its row already.
@@ -299,27 +219,42 @@ impl<'a> Writer<'a> {
         if panics > 0 && input.pages == 1 && input.failed == 0 && pages == 0 {
             return Ok(());
         }
-        let status = match input.status {
-            Status::Ok if panics + input.failed > 0 => "partial",
-            Status::Ok => "ok",
-            Status::Partial => "partial",
-            Status::Skipped => "skipped",
-            Status::Failed => "failed",
-        };
-        let why = input.reason.map(|code| FileError {
-            code: code.into(),
-            stage: "source".into(),
-            message: format!("{}: skipped, {code}", input.path),
-            byte: None,
-        });
-        let error = input.error.map(|e| FileError {
-            code: e.code.into(),
-            stage: e.stage.into(),
-            message: e.message,
-            byte: e.byte,
-        });
-        self.row(input.path, status, pages, error.or(why), &Json::Null)
+        let row = end_row(input, pages, panics);
+        self.write(&row, &Json::Null)
     }
+}
+
+/// The row of a page that could not be had, and the id it gave.
+fn failed_page(failure: Failure) -> (FileRow, Json) {
+    let error = Some(file_error(failure.error));
+    (FileRow { path: failure.path, status: "failed".into(), pages: 0, error }, failure.id.unwrap_or_default())
+}
+
+/// The row of a file after its last page.
+fn end_row(input: Input, pages: u64, panics: u64) -> FileRow {
+    let status = match input.status {
+        Status::Ok if panics + input.failed > 0 => "partial",
+        Status::Ok => "ok",
+        Status::Partial => "partial",
+        Status::Skipped => "skipped",
+        Status::Failed => "failed",
+    };
+    let why = input.reason.map(|code| FileError {
+        code: code.into(),
+        stage: "source".into(),
+        message: format!("{}: skipped, {code}", input.path),
+        byte: None,
+    });
+    FileRow { path: input.path, status: status.into(), pages, error: input.error.map(file_error).or(why) }
+}
+
+/// The row of a file that could not be read.
+fn failed_end(input: Input) -> Option<FileRow> {
+    (input.status == Status::Failed).then(|| end_row(input, 0, 0))
+}
+
+fn file_error(error: InputError) -> FileError {
+    FileError { code: error.code.into(), stage: error.stage.into(), message: error.message, byte: error.byte }
 }
 
 fn panicked(message: &str) -> FileError {

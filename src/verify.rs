@@ -6,10 +6,11 @@ mod error;
 pub use check::{Fault, check};
 pub use error::Error;
 
-use crate::record::PageRecord;
+use crate::record::{PageRecord, id};
 use crate::source::{Item, Source};
 use rayon::prelude::*;
-use std::fs::File;
+use serde_json::Value as Json;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
@@ -50,7 +51,16 @@ pub fn verify(out: &Path, source: &mut dyn Source) -> Result<Report, Error> {
     if documents > 0 {
         report.faults.push(Fault::of("", "pages", format!("{documents} pages of the input have no record")));
     }
+    report.faults.extend(sites_fault(out));
     Ok(report)
+}
+
+/// Whether the table of what sites repeat is the one that the run has used.
+fn sites_fault(out: &Path) -> Option<Fault> {
+    let run: Json = serde_json::from_slice(&fs::read(out.join("run.json")).ok()?).ok()?;
+    let said = run["config"]["sites"].as_str()?;
+    let is = fs::read(out.join("sites.json")).map_or("missing".into(), |bytes| id::sha256(&bytes));
+    (is != said).then(|| Fault::of("sites.json", "sha256", format!("run.json says {said}, the file is {is}")))
 }
 
 type Pair = ((usize, String), Option<Box<crate::model::Document>>);

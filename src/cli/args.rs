@@ -31,6 +31,8 @@ pub enum Command {
     Verify(Verify),
     /// Write the facts of a run in another format.
     Export(Export),
+    /// Learn which lines sites repeat on every page, for `extract --sites FILE`.
+    Sites(Sites),
     /// Print the JSON Schema (2020-12) of what regest writes.
     Schema(Schema),
     /// Build an own gazetteer, or look a name up.
@@ -86,6 +88,10 @@ pub struct Reading {
     /// Use this gazetteer (made by `regest gazetteer build`) instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub gazetteer: Option<PathBuf>,
+    /// Drop what a site repeats on all its pages: by a table from `regest sites`; `auto`: learned from the inputs first; `off`.
+    /// `extract` takes `auto` unless it reads standard input; `explain` takes `off`.
+    #[arg(long, value_name = "FILE|auto|off")]
+    pub sites: Option<PathBuf>,
     /// Write what was looked at and turned down, with reasons.
     #[arg(long)]
     pub rejected: bool,
@@ -108,9 +114,10 @@ pub struct Reading {
 #[command(after_help = "Examples:
   regest extract                                   input/ -> output/
   regest extract scans/ -o run --meta catalogue.csv --jobs 4
+  regest extract shard-07/ -o run-07 --sites sites.json     a table learned from all shards together
   regest extract - --from jsonl --whole <docs.jsonl >records.jsonl
 
-A run folder holds pages.jsonl, facts.jsonl, files.jsonl and run.json. An OUT that holds a regest run is
+A run folder holds pages.jsonl, facts.jsonl, files.jsonl, run.json and, where one was used, sites.json. An OUT that holds a regest run is
 replaced; any other non-empty OUT is refused without --force; decisions/ in it is never touched.")]
 pub struct Extract {
     /// Files or folders; `-` reads standard input and writes records to standard output.
@@ -143,12 +150,48 @@ pub struct Extract {
 
 /// Arguments of `explain`.
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  regest explain --rejected page.html | less -R")]
+#[command(after_help = "Examples:
+  regest explain --rejected page.html | less -R
+  regest explain --sites run/sites.json page.html     see what the site repeats")]
 pub struct Explain {
     /// The page; `-` for standard input.
     pub file: PathBuf,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// Arguments of `sites`.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  regest sites pages/ crawl.jsonl.gz -o sites.json
+  regest sites pages/ --meta catalogue.csv -o sites.json     addresses of saved pages from a table
+  regest extract pages/ -o run --sites sites.json            use it
+  regest explain --sites sites.json page.html                see what it drops
+
+A page belongs to the host of its address (JSON line, --meta) or else of its canonical link, without www.; pages with neither are
+not counted. A line is compared without regard to case, white space and digits, and counts once a page; pages of the same bytes
+count once. The table holds lines on at least 20 and at least 30 % of the pages of their host. It is JSON, a line a row: cut
+out what you want to keep. Lines whose digits differ from page to page are marked `varies`, and are only dropped where they
+would be without the table.")]
+pub struct Sites {
+    /// Files or folders; `-` reads standard input.
+    #[arg(default_value = "input")]
+    pub input: Vec<PathBuf>,
+    /// The table; standard output without it.
+    #[arg(short, long = "out", value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// A table of what is known from outside: columns `path` (or file stem) and url.
+    #[arg(long, value_name = "FILE.csv")]
+    pub meta: Option<PathBuf>,
+    /// What the inputs are.
+    #[arg(long, value_enum, default_value_t)]
+    pub from: From,
+    /// Threads; 0 takes all cores.
+    #[arg(long, short = 'j', default_value_t = 0, value_name = "N")]
+    pub jobs: usize,
+    /// No progress bar and no summary.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// Arguments of `verify`.
@@ -185,7 +228,7 @@ pub struct Export {
 /// Arguments of `schema`.
 #[derive(Debug, ClapArgs)]
 pub struct Schema {
-    /// Which: page, fact, run or file.
+    /// Which: page, fact, run, file or sites.
     #[arg(default_value = "page", value_parser = clap::builder::PossibleValuesParser::new(crate::record::SCHEMAS))]
     pub name: String,
 }

@@ -2,8 +2,10 @@
 
 use super::args::{self, Kind, Reading};
 use super::error::Error;
+use super::sites::{Sites, Table};
 use crate::gazetteer::Gazetteer;
 use crate::model::{Config, Kinds};
+use crate::pipeline::Known;
 use crate::record::id::sha256;
 use crate::source::{self, Meta};
 use std::path::Path;
@@ -17,6 +19,22 @@ pub struct Settings {
     pub options: source::Options,
     /// Place names.
     pub gazetteer: Loaded,
+    /// What sites repeat.
+    pub sites: Sites,
+}
+
+impl Settings {
+    /// What is known before a page is read.
+    pub fn known(&self) -> Known<'_> {
+        let table = if let Sites::Table(table) = &self.sites { Some(&table.sites) } else { None };
+        Known { gazetteer: self.gazetteer.get(), sites: table }
+    }
+
+    /// Sets the table of what sites repeat.
+    pub fn set_sites(&mut self, table: Table) {
+        self.config.sites = Some(sha256(&table.bytes));
+        self.sites = Sites::Table(table);
+    }
 }
 
 /// The built-in gazetteer, or one from a file.
@@ -44,6 +62,7 @@ pub fn settings(reading: &Reading, output: Option<&Path>) -> Result<Settings, Er
     if let Some(date) = reading.date.as_deref().filter(|d| chrono::NaiveDate::parse_from_str(d, "%Y-%m-%d").is_err()) {
         return Err(Error::usage(format!("--date {date}: not a day; write it as 1945-05-08")));
     }
+    let sites = Sites::of(reading.sites.as_deref())?;
     let config = Config {
         whole: reading.whole,
         with_boilerplate: reading.with_boilerplate,
@@ -62,20 +81,31 @@ pub fn settings(reading: &Reading, output: Option<&Path>) -> Result<Settings, Er
         },
         meta: reading.meta.as_deref().map(digest).transpose()?,
         gazetteer: matches!(gazetteer, Loaded::Own(_)).then(|| gazetteer.get().sha256()),
+        sites: if let Sites::Table(table) = &sites { Some(sha256(&table.bytes)) } else { None },
         ..Config::default()
     };
     let options = source::Options {
-        from: match reading.from {
-            args::From::Auto => source::From::Auto,
-            args::From::Text => source::From::Text,
-            args::From::Html => source::From::Html,
-            args::From::Jsonl => source::From::Jsonl,
-        },
+        from: from(reading.from),
         meta: meta.map(Arc::new),
         output: output.map(Path::to_owned),
         page_bytes: config.limits.page_bytes,
     };
-    Ok(Settings { config, options, gazetteer })
+    Ok(Settings { config, options, gazetteer, sites })
+}
+
+/// What the inputs are told to be.
+pub fn from(from: args::From) -> source::From {
+    match from {
+        args::From::Auto => source::From::Auto,
+        args::From::Text => source::From::Text,
+        args::From::Html => source::From::Html,
+        args::From::Jsonl => source::From::Jsonl,
+    }
+}
+
+/// So many threads; 0 takes all cores.
+pub fn threads(jobs: usize) -> usize {
+    if jobs == 0 { std::thread::available_parallelism().map_or(1, Into::into) } else { jobs }
 }
 
 /// The gazetteer of a file, or the built-in one.

@@ -7,21 +7,27 @@ use super::Exit;
 use super::args::Explain;
 use super::config::settings;
 use super::error::Error;
+use super::sites::Table;
 use crate::model::{Document, Findings};
 use crate::pipeline;
 use crate::source::{self, Item};
 use std::io::Write;
 
 pub fn run(args: &Explain) -> Result<Exit, Error> {
-    let settings = settings(&args.reading, None)?;
-    let mut source = source::open(std::slice::from_ref(&args.file), settings.options)?;
+    let mut settings = settings(&args.reading, None)?;
+    let input = std::slice::from_ref(&args.file);
+    if settings.sites.learns(input, false)? {
+        let table = Table::learn(input, settings.options.clone(), 0, false)?;
+        table.into_iter().for_each(|t| settings.set_sites(t));
+    }
+    let mut source = source::open(input, settings.options.clone())?;
     let mut out = anstream::stdout().lock();
     let mut shown = 0;
     let mut failed = None;
     for item in &mut *source {
         match item {
             Item::Document(document) => {
-                let findings = pipeline::read(&document, &settings.config, settings.gazetteer.get());
+                let findings = pipeline::read(&document, &settings.config, settings.known());
                 shown += 1;
                 if page(&mut out, &document, &findings, args.reading.rejected).is_err() {
                     return Ok(Exit::Done); // the reader has gone

@@ -1,9 +1,10 @@
 //! `regest extract`.
 
 use super::args::Extract;
-use super::config::{MaxFailed, Settings, settings};
+use super::config::{MaxFailed, Settings, settings, threads};
 use super::error::Error;
 use super::progress::Bar;
+use super::sites::{Sites, Table};
 use super::{Exit, summary};
 use crate::pipeline::{self, Job};
 use crate::record::{self, Counts, RunRecord, SCHEMA_VERSION, Volatile};
@@ -16,13 +17,19 @@ use std::time::Instant;
 pub fn run(args: &Extract) -> Result<Exit, Error> {
     let max_failed = MaxFailed::parse(&args.max_failed)?;
     let stream = args.input.iter().any(|i| i.as_os_str() == "-");
-    let settings = settings(&args.reading, (!stream).then_some(args.out.as_path()))?;
+    let mut settings = settings(&args.reading, (!stream).then_some(args.out.as_path()))?;
     let mut source = source::open(&args.input, settings.options.clone())?;
-    let mut sink: Box<dyn Sink> = if stream {
-        Box::new(sink::Stream::new(std::io::stdout().lock()))
-    } else {
+    if !stream {
         check_out(&args.out, args.force)?;
-        Box::new(sink::Folder::create(&args.out, args.split)?)
+    }
+    if settings.sites.learns(&args.input, true)? {
+        let table = Table::learn(&args.input, settings.options.clone(), args.jobs, args.quiet)?;
+        table.into_iter().for_each(|t| settings.set_sites(t));
+    }
+    let mut sink: Box<dyn Sink> = match &settings.sites {
+        _ if stream => Box::new(sink::Stream::new(std::io::stdout().lock())),
+        Sites::Table(table) => Box::new(sink::Folder::create(&args.out, args.split)?.with_sites(&table.bytes)?),
+        _ => Box::new(sink::Folder::create(&args.out, args.split)?),
     };
     let counts = read_all(&mut *source, &mut *sink, &settings, args)?;
     let failed = counts.failed();
@@ -35,12 +42,12 @@ fn read_all(
     settings: &Settings,
     args: &Extract,
 ) -> Result<Counts, Error> {
-    let gazetteer = settings.gazetteer.get();
-    let about = record::about(&settings.config, gazetteer);
-    let threads = if args.jobs == 0 { std::thread::available_parallelism().map_or(1, Into::into) } else { args.jobs };
+    let known = settings.known();
+    let about = record::about(&settings.config, known.gazetteer);
+    let threads = threads(args.jobs);
     let (began, clock) = (Utc::now(), Instant::now());
-    let mut bar = Bar::new(args.quiet, || source::size(&args.input));
-    let job = Job { config: &settings.config, known: gazetteer.into(), about: &about, threads };
+    let mut bar = Bar::new(args.quiet, "", || source::size(&args.input));
+    let job = Job { config: &settings.config, known, about: &about, threads };
     let counts = pipeline::run(source, job, sink, &mut bar)?;
     bar.finish();
     let volatile = (!args.no_volatile).then(|| volatile(began, clock, threads));

@@ -9,6 +9,7 @@ mod extract;
 mod gazetteer;
 mod progress;
 mod schema;
+mod sites;
 mod summary;
 mod verify;
 
@@ -49,6 +50,7 @@ fn run(args: Args) -> Result<Exit, Error> {
         Command::Explain(args) => explain::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Sites(args) => sites::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
     }

@@ -10,8 +10,10 @@ use std::time::Duration;
 pub struct Bar {
     bar: ProgressBar,
     quiet: bool,
+    /// What is being done, unless it is the reading itself.
+    doing: &'static str,
     pages: u64,
-    shown: u32,
+    failures: u32,
 }
 
 /// Failures that are printed one by one; the rest is in `files.jsonl`.
@@ -19,7 +21,7 @@ const SHOWN: u32 = 20;
 
 impl Bar {
     /// A bar over `total` raw bytes, as far as that is known beforehand; without, it has no end and no time left.
-    pub fn new(quiet: bool, total: impl FnOnce() -> Option<u64>) -> Self {
+    pub fn new(quiet: bool, doing: &'static str, total: impl FnOnce() -> Option<u64>) -> Self {
         let hidden = quiet || !std::io::stderr().is_terminal();
         let total = if hidden { None } else { total() };
         let bar =
@@ -32,7 +34,17 @@ impl Bar {
         let style = ProgressStyle::with_template(&format!("{ahead}  {{binary_bytes_per_sec}}  {{msg}}"));
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(Duration::from_millis(120));
-        Self { bar, quiet, pages: 0, shown: 0 }
+        Self { bar, quiet, doing, pages: 0, failures: 0 }
+    }
+
+    /// One that keeps failures to itself.
+    pub fn without_failures(self) -> Self {
+        Self { quiet: true, ..self }
+    }
+
+    /// Inputs and pages that failed.
+    pub const fn failures(&self) -> u32 {
+        self.failures
     }
 
     /// Takes the bar away.
@@ -47,17 +59,17 @@ impl Progress for Bar {
         self.bar.inc(raw_bytes);
         if !self.bar.is_hidden() {
             let rate = self.pages as f64 / self.bar.elapsed().as_secs_f64().max(1e-3);
-            self.bar.set_message(format!("{} pages, {rate:.0} pages/s", self.pages));
+            self.bar.set_message(format!("{}{} pages, {rate:.0} pages/s", self.doing, self.pages));
         }
     }
 
     fn failed(&mut self, row: &FileRow) {
-        self.shown += 1;
-        if self.quiet || self.shown > SHOWN {
+        self.failures += 1;
+        if self.quiet || self.failures > SHOWN {
             return;
         }
         let message = row.error.as_ref().map_or("", |e| e.message.as_str());
-        let more = if self.shown == SHOWN { " (further failures are only in files.jsonl)" } else { "" };
+        let more = if self.failures == SHOWN { " (further failures are only in files.jsonl)" } else { "" };
         self.bar.suspend(|| anstream::eprintln!("failed: {}: {message}{more}", row.path.escape_debug()));
     }
 }

@@ -65,4 +65,6 @@ pub struct Config {
     pub meta: Option<String>,
     /// SHA-256 of a gazetteer given from outside, in hex.
     pub gazetteer: Option<String>,
+    /// SHA-256 of the table of what sites repeat, in hex.
+    pub sites: Option<String>,
 }

@@ -4,6 +4,7 @@ use super::{About, Resource, id};
 use crate::gazetteer::Gazetteer;
 use crate::lang::Lexicon;
 use crate::model::Config;
+use crate::sites::SCHEMA_VERSION as SITES_VERSION;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ pub fn settings(config: &Config) -> BTreeMap<String, Json> {
         ("gazetteer", json!(config.gazetteer)),
         ("from", json!(config.from.unwrap_or("auto"))),
         ("meta", json!(config.meta)),
+        ("sites", json!(config.sites)),
         (
             "limits",
             json!({ "page_bytes": limits.page_bytes, "blocks": limits.blocks, "facts": limits.facts, "nesting": limits.nesting }),
@@ -44,10 +46,16 @@ pub fn about(config: &Config, gazetteer: &Gazetteer) -> About {
     let resource =
         |name: &str, version: &str, sha256: String| Resource { name: name.into(), version: version.into(), sha256 };
     let own = [("words", Lexicon::SHA256.to_owned()), ("gazetteer", gazetteer.sha256())];
+    let sites = config.sites.clone().map(|digest| resource("sites", SITES_VERSION, digest));
     let packed = regest_data::DIGESTS.iter().map(|&(name, digest)| (name, digest.to_owned()));
     About {
         config_sha256: id::sha256(settings.as_bytes()),
-        resources: own.into_iter().chain(packed).map(|(name, digest)| resource(name, version, digest)).collect(),
+        resources: own
+            .into_iter()
+            .chain(packed)
+            .map(|(name, digest)| resource(name, version, digest))
+            .chain(sites)
+            .collect(),
         no_text: config.no_text,
         no_map: config.no_map,
         rejected: config.rejected,

@@ -1,11 +1,12 @@
 //! JSON Schemas (2020-12) of what is written, made from the types.
 
 use super::{FactRow, FileRow, PageRecord, RunRecord, page::SCHEMA_VERSION};
+use crate::sites;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value as Json, json};
 
 /// Names of the schemas.
-pub const NAMES: [&str; 4] = ["page", "fact", "run", "file"];
+pub const NAMES: [&str; 5] = ["page", "fact", "run", "file", "sites"];
 
 /// The schema of a name, with its `$id` and version; `None` for an unknown name.
 ///
@@ -21,11 +22,13 @@ pub fn schema(name: &str) -> Option<Json> {
         "fact" => generator.into_root_schema_for::<FactRow>(),
         "run" => generator.into_root_schema_for::<RunRecord>(),
         "file" => generator.into_root_schema_for::<FileRow>(),
+        "sites" => generator.into_root_schema_for::<sites::File>(),
         _ => return None,
     };
+    let version = if name == "sites" { sites::SCHEMA_VERSION } else { SCHEMA_VERSION };
     let mut schema = schema.to_value();
     let object = schema.as_object_mut()?;
-    object.insert("$id".into(), json!(format!("urn:regest:schema:{name}:{SCHEMA_VERSION}")));
-    object.insert("title".into(), json!(format!("regest.{name} {SCHEMA_VERSION}")));
+    object.insert("$id".into(), json!(format!("urn:regest:schema:{name}:{version}")));
+    object.insert("title".into(), json!(format!("regest.{name} {version}")));
     Some(schema)
 }

@@ -9,6 +9,7 @@ mod stream;
 pub use csv::write as write_csv;
 pub use error::Error;
 pub use folder::{Folder, occupied};
+pub use partial::write as write_file;
 pub use stream::Stream;
 
 use crate::record::{FileRow, PageRecord, RunRecord};

@@ -40,6 +40,17 @@ impl Partial {
     }
 }
 
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let mut file = Partial::create(path.to_owned())?;
+    file.write(bytes)?;
+    file.settle()?;
+    file.name()
+}
+
 /// Renames a file or folder over what stood there.
 pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     fs::rename(from, to).map_err(Error::new("rename", from))

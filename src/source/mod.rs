@@ -92,7 +92,7 @@ pub struct Input {
     pub pages: u64,
     /// Pages that could not be had.
     pub failed: u64,
-    /// Why it was skipped: `binary`, `hidden`, `symlink`, `not_regular`, `archive`, `meta_table`.
+    /// Why it was skipped: `binary`, `hidden`, `symlink`, `not_regular`, `archive`, `meta_table`, `sites_table`.
     pub reason: Option<&'static str>,
     /// Why it failed or stopped short.
     pub error: Option<InputError>,

@@ -16,11 +16,20 @@ pub(super) fn unreadable(head: &[u8]) -> Option<&'static str> {
         b"\xd0\xcf\x11\xe0",
         b"SQLite",
     ];
+    if is_sites_table(head) {
+        return Some("sites_table");
+    }
     if ARCHIVES.iter().any(|magic| head.starts_with(magic)) {
         return Some("archive");
     }
     let binary = BINARY.iter().any(|magic| head.starts_with(magic)) || !texty(head);
     binary.then_some("binary")
+}
+
+/// A table of what sites repeat, kept beside the pages it was learned from, is no page.
+fn is_sites_table(head: &[u8]) -> bool {
+    let head = head.get(..200).unwrap_or(head);
+    head.starts_with(b"{") && memchr::memmem::find(head, b"\"schema\": \"regest.sites\"").is_some()
 }
 
 /// Text has few control characters; NULs only as halves of UTF-16.
@@ -61,6 +70,7 @@ mod tests {
         assert_eq!(unreadable(b"%PDF-1.7"), Some("binary"));
         assert_eq!(unreadable(b"\0\x01\0\0\x02\x05\0\0"), Some("binary"));
         assert_eq!(unreadable(b"WARC/1.0\r\n"), Some("archive"));
+        assert_eq!(unreadable(b"{\n  \"schema\": \"regest.sites\",\n"), Some("sites_table"));
         assert_eq!(unreadable(b"PK\x03\x04"), Some("archive"));
     }
 }

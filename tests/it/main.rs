@@ -16,3 +16,4 @@ mod laws;
 mod readme;
 mod regression;
 mod schemas;
+mod sites;

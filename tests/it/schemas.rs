@@ -11,7 +11,7 @@ fn committed(name: &str) -> Json {
     serde_json::from_str(&text).expect("JSON")
 }
 
-fn assert_valid(schema: &str, instance: &Json) {
+pub fn assert_valid(schema: &str, instance: &Json) {
     let validator = jsonschema::validator_for(&committed(schema)).expect("a schema");
     let errors: Vec<_> = validator.iter_errors(instance).map(|e| format!("{} at {}", e, e.instance_path())).collect();
     assert!(errors.is_empty(), "{schema}: {errors:#?}");
