@@ -4,7 +4,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use regest::gazetteer::Gazetteer;
 use regest::model::{Config, Document, Format, Kinds};
-use regest::{clean, decode, detect, extract, link, pipeline, record, resolve};
+use regest::{clean, decode, detect, extract, link, pipeline, record, resolve, sites};
 
 fn main() {
     divan::main();
@@ -60,6 +60,15 @@ fn decode_html(bencher: Bencher<'_, '_>) {
     let page = document(html(), Format::Html);
     let limits = Config::default().limits;
     stage(bencher, page.bytes.len(), || drop(black_box(decode::decode(&page, &limits))));
+}
+
+/// The pass before a run: decoding, and the keys of all lines.
+#[divan::bench]
+fn learn_sites_html(bencher: Bencher<'_, '_>) {
+    let mut page = document(html(), Format::Html);
+    page.given.url = Some("https://example.org/".into());
+    let limits = Config::default().limits;
+    stage(bencher, page.bytes.len(), || drop(black_box(sites::read(&page, |d| decode::decode(d, &limits)))));
 }
 
 #[divan::bench]

@@ -53,8 +53,8 @@ pub fn read(document: &Document, decode: impl FnOnce(&Document) -> Page) -> Opti
     Some(Lines { host, digest: digest.finish(), text: page.text.value, seen })
 }
 
-/// Room for what is counted, in units of about 40 bytes: some 80 MB. See [`Learner`].
-pub const CAPACITY: usize = 2_000_000;
+/// Room for what is counted, in units of about 40 bytes: some 70 MB. See [`Learner`].
+pub const CAPACITY: usize = 1_800_000;
 /// Units that a host takes beside its lines.
 const HOST_UNITS: usize = 8;
 /// Units that the text of a line takes.
@@ -66,18 +66,21 @@ const TEXT_FROM: u32 = 10;
 /// Digests of pages that are remembered; a duplicate farther off than half of that may count again.
 const DIGESTS: usize = 4 << 20;
 /// When room is short, lines are forgotten that stand on at most one of so many pages of their host; the next step where that is not enough.
-const STEPS: [u32; 7] = [1000, 300, 100, 50, 20, 10, 5];
+const RARE: [u32; 4] = [1000, 300, 100, 50];
+/// The same, when hosts with few pages have been forgotten before and that was not enough.
+const LESS_RARE: [u32; 3] = [20, 10, 5];
 
 /// Counts lines by host.
 ///
 /// Pages are to be added in input order; the result then depends on nothing else. All hosts together take at most the given number of
 /// units (a line 1, its text 4, a host 8). When they would take more, lines that stand on a small part of their host's pages are
-/// forgotten: first those on at most a thousandth, and if that frees too little, on more, up to a fifth (lossy counting). Then
+/// forgotten (lossy counting): first those on at most a thousandth, and if that frees too little, on more, up to a fiftieth. Then
 /// - a count is never too high, and too low by no more than the part that was forgotten, which the file tells as `missed`;
 /// - lines of hosts with few pages stay as long as others can go: a host of 1,000 pages loses single lines, one of 900 nothing.
 ///
-/// When even that is not enough (more hosts than there is room for), hosts with the fewest pages are forgotten whole, and begin anew
-/// when they come again; the file tells how often as `forgotten`.
+/// With more hosts than there is room for, those with less than 20 pages are forgotten whole, fewest first, and begin anew when they
+/// come again; the file tells how often as `forgotten`. Only then does the part of the pages grow, up to a fifth; and last of all,
+/// hosts of any size go.
 #[derive(Debug)]
 pub struct Learner {
     capacity: usize,
@@ -166,23 +169,31 @@ impl Learner {
     /// Makes room: a quarter of it, so that the work of looking at everything comes seldom.
     fn forget(&mut self) {
         let enough = self.capacity / 4 * 3;
-        for step in STEPS {
-            self.hosts.values_mut().for_each(|host| host.forget(step));
+        let _ = self.forget_lines(&RARE, enough)
+            || self.forget_hosts(MIN_PAGES, enough)
+            || self.forget_lines(&LESS_RARE, enough)
+            || self.forget_hosts(u32::MAX, enough);
+    }
+
+    /// Forgets rare lines, step by step; whether that was enough.
+    fn forget_lines(&mut self, steps: &[u32], enough: usize) -> bool {
+        steps.iter().any(|step| {
+            self.hosts.values_mut().for_each(|host| host.forget(*step));
             self.used = self.hosts.values().map(Host::units).sum();
-            if self.used <= enough {
-                return;
-            }
-        }
-        let mut hosts: Vec<_> = self.hosts.iter().map(|(name, h)| (h.pages, name.clone(), h.units())).collect();
-        hosts.sort_unstable();
-        for (_, name, units) in hosts {
-            if self.used <= enough {
-                return;
-            }
-            self.used -= units;
+            self.used <= enough
+        })
+    }
+
+    /// Forgets hosts with less than so many pages, fewest first; whether that was enough.
+    fn forget_hosts(&mut self, below: u32, enough: usize) -> bool {
+        let small = self.hosts.iter().filter(|(_, host)| host.pages < below);
+        let mut small: Vec<_> = small.map(|(name, host)| (host.pages, name.clone())).collect();
+        small.sort_unstable();
+        small.into_iter().any(|(_, name)| {
+            self.used -= self.hosts.remove(&name).map_or(0, |host| host.units());
             self.forgotten += 1;
-            self.hosts.remove(&name);
-        }
+            self.used <= enough
+        })
     }
 
     /// The table of what was counted.
