@@ -12,6 +12,7 @@ use std::path::PathBuf;
   regest extract pages/ crawl.jsonl.gz -o run
   regest extract - --from jsonl <docs.jsonl >records.jsonl
   regest explain page.html                see what was kept, dropped and found, and why
+  regest sites crawl/ -o sites.json       learn what sites repeat on every page
   regest verify output --inputs input     prove every quote against the raw bytes
 
 Exit codes: 0 done; 1 done, but more inputs failed than --max-failed, or a check failed;
@@ -117,8 +118,9 @@ pub struct Reading {
   regest extract shard-07/ -o run-07 --sites sites.json     a table learned from all shards together
   regest extract - --from jsonl --whole <docs.jsonl >records.jsonl
 
-A run folder holds pages.jsonl, facts.jsonl, files.jsonl, run.json and, where one was used, sites.json. An OUT that holds a regest run is
-replaced; any other non-empty OUT is refused without --force; decisions/ in it is never touched.")]
+A run folder holds pages.jsonl, facts.jsonl, files.jsonl, run.json, and sites.json where one was
+used. An OUT that holds a regest run is replaced; any other non-empty OUT is refused without
+--force; decisions/ in it is never touched.")]
 pub struct Extract {
     /// Files or folders; `-` reads standard input and writes records to standard output.
     #[arg(default_value = "input")]
@@ -168,11 +170,12 @@ pub struct Explain {
   regest extract pages/ -o run --sites sites.json            use it
   regest explain --sites sites.json page.html                see what it drops
 
-A page belongs to the host of its address (JSON line, --meta) or else of its canonical link, without www.; pages with neither are
-not counted. A line is compared without regard to case, white space and digits, and counts once a page; pages of the same bytes
-count once. The table holds lines on at least 20 and at least 30 % of the pages of their host. It is JSON, a line a row: cut
-out what you want to keep. Lines whose digits differ from page to page are marked `varies`, and are only dropped where they
-would be without the table.")]
+A page belongs to the host of its address (JSON line, --meta) or else of its canonical link, \
+without www.; pages with neither are not counted. Captures of one page count once: the same bytes, \
+or the same address and longest line. A line is compared without regard to case, white space and \
+digits. The table holds lines on at least 20 and at least 30 % of the pages of their host. It is \
+JSON, a line a row: cut out what you want to keep. Lines whose digits differ from page to page are \
+marked `varies`, and are only dropped where they would be without the table.")]
 pub struct Sites {
     /// Files or folders; `-` reads standard input.
     #[arg(default_value = "input")]

@@ -131,7 +131,7 @@ fn summary(file: &File) -> String {
         file.hosts.len()
     );
     for (count, what) in [
-        (file.duplicates, "pages have the bytes of another"),
+        (file.duplicates, "pages were counted before (the same bytes, or address and longest line)"),
         (file.without_host, "have no address and no canonical link (`--meta` can give one)"),
         (file.forgotten, "times a small site was forgotten for want of memory"),
     ] {

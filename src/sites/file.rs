@@ -20,7 +20,7 @@ pub struct File {
     pub schema_version: String,
     /// Pages that were counted, of all hosts.
     pub pages: u64,
-    /// Pages with the same bytes as one before, which were not counted again.
+    /// Pages that were not counted again: with the same bytes as one before, or the same address and longest line.
     pub duplicates: u64,
     /// Pages without address and canonical link, which were not counted.
     pub without_host: u64,

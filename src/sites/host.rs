@@ -45,7 +45,13 @@ fn without_port(place: &str) -> &str {
 /// The host of a page: of the address that is known from outside, otherwise of the canonical link in its head.
 #[must_use]
 pub fn host_of(document: &Document, head: &Head) -> Option<String> {
-    document.given.url.as_deref().and_then(host).or_else(|| head.canonical.as_deref().and_then(host))
+    address_of(document, head).map(|(host, _)| host)
+}
+
+/// The host of a page, and the address that names it.
+pub(super) fn address_of<'p>(document: &'p Document, head: &'p Head) -> Option<(String, &'p str)> {
+    let addresses = [document.given.url.as_deref(), head.canonical.as_deref()];
+    addresses.into_iter().flatten().find_map(|address| Some((host(address)?, address)))
 }
 
 /// Whether a page may turn out to have a host; tells the many that have none without reading their markup.

@@ -1,6 +1,6 @@
 //! Counting on how many pages of its host a line stands, in bounded memory.
 
-use super::host::{host_of, may_have_one};
+use super::host::{address_of, may_have_one};
 use super::{File, FileHost, FileLine, Keys, MIN_PAGES, SCHEMA, SCHEMA_VERSION, repeats};
 use crate::model::{Document, Page};
 use crate::text::Span;
@@ -11,8 +11,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 #[derive(Debug)]
 pub struct Lines {
     host: String,
-    /// Of host and raw bytes.
-    digest: u64,
+    /// Of what makes it the same page as another: its raw bytes, or its address and longest line. A page that was captured many
+    /// times would otherwise seem to repeat its own text.
+    digests: [u64; 2],
     text: String,
     seen: Vec<Seen>,
 }
@@ -34,9 +35,7 @@ pub fn read(document: &Document, decode: impl FnOnce(&Document) -> Page) -> Opti
         return None;
     }
     let page = decode(document);
-    let host = host_of(document, &page.head)?;
-    let mut digest = DefaultHasher::new();
-    (&host, &document.bytes).hash(&mut digest);
+    let (host, address) = address_of(document, &page.head)?;
     let mut keys = Keys::default();
     let mut seen: Vec<Seen> = Vec::with_capacity(page.pieces.len());
     seen.extend(page.pieces.iter().filter_map(|piece| {
@@ -44,13 +43,22 @@ pub fn read(document: &Document, decode: impl FnOnce(&Document) -> Page) -> Opti
         let key = keys.key(piece.span.of(&page.text.value))?;
         Some(Seen { hash: key.hash, start, end, digits: key.digits, varies: false })
     }));
+    let longest = seen.iter().rev().max_by_key(|s| s.end - s.start).map(|s| s.hash);
+    let address = address.split('#').next();
+    let digests = [digest(&(&host, &document.bytes)), digest(&(&host, address, longest))];
     seen.sort_unstable();
     // A line twice on a page with other digits differs as it would between two pages.
     seen.dedup_by(|b, a| {
         a.varies |= a.hash == b.hash && a.digits != b.digits;
         a.hash == b.hash
     });
-    Some(Lines { host, digest: digest.finish(), text: page.text.value, seen })
+    Some(Lines { host, digests, text: page.text.value, seen })
+}
+
+fn digest(of: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Room for what is counted, in units of about 40 bytes: some 70 MB. See [`Learner`].
@@ -63,7 +71,7 @@ const TEXT_UNITS: usize = 4;
 const SHOWN: usize = 160;
 /// A line's text is kept from so many pages on, while it stands on a fifth of the host's pages: whatever repeats in the end passes there.
 const TEXT_FROM: u32 = 10;
-/// Digests of pages that are remembered; a duplicate farther off than half of that may count again.
+/// Digests of pages that are remembered, two for each; of two that are the same, the second may count again a million pages later.
 const DIGESTS: usize = 4 << 20;
 /// When room is short, lines are forgotten that stand on at most one of so many pages of their host; the next step where that is not enough.
 const RARE: [u32; 4] = [1000, 300, 100, 50];
@@ -140,7 +148,7 @@ impl Learner {
             self.without_host += 1;
             return;
         };
-        if !self.is_new(page.digest) {
+        if !self.is_new(page.digests) {
             self.duplicates += 1;
             return;
         }
@@ -155,11 +163,12 @@ impl Learner {
         }
     }
 
-    fn is_new(&mut self, digest: u64) -> bool {
+    fn is_new(&mut self, digests: [u64; 2]) -> bool {
         let [late, before] = &mut self.digests;
-        if before.contains(&digest) || !late.insert(digest) {
+        if digests.iter().any(|d| before.contains(d) || late.contains(d)) {
             return false;
         }
+        late.extend(digests);
         if late.len() >= DIGESTS / 2 {
             *before = std::mem::take(late);
         }

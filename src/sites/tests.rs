@@ -26,7 +26,8 @@ fn lines(url: &str, text: &str) -> Option<Lines> {
 /// The table of `pages` pages of one host, each with the lines that `of` gives for its number.
 fn table(capacity: usize, pages: u32, of: impl Fn(u32) -> String) -> File {
     let mut learner = Learner::new(capacity);
-    (0..pages).for_each(|i| learner.add(lines("http://example.org/x", &format!("{} alone\n{}", word(i), of(i)))));
+    (0..pages)
+        .for_each(|i| learner.add(lines(&format!("http://example.org/{i}"), &format!("{} alone\n{}", word(i), of(i)))));
     learner.finish()
 }
 
@@ -123,10 +124,28 @@ fn pages_are_counted_not_occurrences_and_digits_watched() {
 #[test]
 fn the_same_bytes_count_once() {
     let mut learner = Learner::default();
-    (0..40).for_each(|i| learner.add(lines("http://a.org/", &format!("menu\n{}\n", ["one", "two"][i % 2]))));
+    (0..40).for_each(|i| learner.add(lines("http://a.org/", &format!("menu\n{}\n", ["one word", "two words"][i % 2]))));
     learner.add(None);
     let file = learner.finish();
     assert_eq!((file.pages, file.duplicates, file.without_host), (2, 38, 1));
+}
+
+#[test]
+fn captures_of_one_page_count_once() {
+    let story = "A long story that stands on one page alone, and is captured every month.";
+    let mut learner = Learner::default();
+    for i in 0..120 {
+        // Three pages, forty times each; what their margin says is another thing every time.
+        learner.add(lines(
+            &format!("http://a.org/{}#part", i % 3),
+            &format!("{} {story}\nmargin {}\n", word(i % 3), word(i)),
+        ));
+    }
+    let file = learner.finish();
+    assert_eq!((file.pages, file.duplicates), (3, 117));
+    let mut learner = Learner::default();
+    (0..40).for_each(|i| learner.add(lines("http://a.org/", &format!("{story} {}\nmenu\n", word(i)))));
+    assert_eq!(learner.finish().pages, 40, "one address, but other words each time");
 }
 
 #[test]
@@ -154,7 +173,7 @@ fn letters(page: u32) -> String {
 fn hosts_with_few_pages_go_first_when_there_are_too_many() {
     let mut learner = Learner::new(2000);
     for i in 0..600 {
-        learner.add(lines("http://big.org/", &format!("menu\n{i} {}\n", letters(i))));
+        learner.add(lines(&format!("http://big.org/{i}"), &format!("menu\n{i} {}\n", letters(i))));
         learner.add(lines(&format!("http://h{i}.org/"), &letters(i)));
     }
     let file = learner.finish();

@@ -204,7 +204,7 @@ fn a_closed_pipe_is_quiet() {
 
 #[test]
 fn help_has_examples() {
-    for args in [vec!["--help"], vec!["extract", "--help"], vec!["verify", "--help"]] {
+    for args in [vec!["--help"], vec!["extract", "--help"], vec!["verify", "--help"], vec!["sites", "--help"]] {
         let run = run(regest().args(&args));
         assert!(run.code == 0 && run.out.contains("Example"), "{args:?}");
     }
