@@ -80,7 +80,7 @@ pub fn folder(root: &Path, bytes: usize, html: bool) -> std::io::Result<PathBuf>
     while total < bytes {
         let size = 3000 + dice.roll(9000);
         let text = paragraphs(&mut dice, size);
-        let page = if html { page(&mut dice, &text) } else { text.join("\n\n") + "\n" };
+        let page = if html { page(&mut dice, &text, number) } else { text.join("\n\n") + "\n" };
         let name = format!("{number:06}.{}", if html { "html" } else { "txt" });
         fs::write(root.join(name), &page)?;
         total += page.len();
@@ -89,8 +89,9 @@ pub fn folder(root: &Path, bytes: usize, html: bool) -> std::io::Result<PathBuf>
     Ok(root.to_owned())
 }
 
-/// HTML in which the text is about 15 % of the bytes, as on real pages: the rest is markup, scripts, styles and menus.
-fn page(dice: &mut Dice, text: &[String]) -> String {
+/// HTML in which the text is about 15 % of the bytes, as on real pages: the rest is markup, scripts, styles and menus. Forty
+/// hosts take turns.
+fn page(dice: &mut Dice, text: &[String], number: usize) -> String {
     let mut body = String::new();
     for p in text {
         let _ = writeln!(
@@ -99,7 +100,8 @@ fn page(dice: &mut Dice, text: &[String]) -> String {
             dice.roll(100)
         );
     }
-    let mut out = String::from("<!DOCTYPE html>\n<html><head><title>A page</title><meta charset=\"utf-8\">\n<style>");
+    let mut out = String::from("<!DOCTYPE html>\n<html><head><title>A page</title><meta charset=\"utf-8\">\n");
+    let _ = write!(out, "<link rel=\"canonical\" href=\"https://site{}.example/{number}\">\n<style>", number % 40);
     while out.len() < body.len() * 3 {
         let _ = writeln!(
             out,

@@ -33,6 +33,8 @@ fn measure(bin: &PathBuf, large: bool) -> std::io::Result<()> {
     let html = folder(&work.join("html"), 64 << 20, true)?;
     let (one, two) = (regest(bin, &html, &work.join("out"), 1)?, regest(bin, &html, &work.join("out"), 2)?);
     row("HTML (text 15 %), one thread", &speed(&one), "≥ 40 MB/s");
+    let pass = run::sites(bin, &html, &work.join("sites.json"))?;
+    row("first pass: what sites repeat, one thread", &speed(&pass), "≥ 150 MB/s");
     row("two threads against one", &format!("{:.2} ×", one.wall / two.wall), "≥ 1.8 ×");
     row("peak memory, 64 MB of HTML", &format!("{} MB", one.peak_mb), "< 300 MB");
     row("start to first record", &format!("{:.0} ms", run::start(bin)? * 1e3), "≤ 30 ms");

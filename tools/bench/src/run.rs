@@ -27,9 +27,18 @@ impl Run {
 
 /// Extracts `input` (a file or folder) into `out`.
 pub fn regest(bin: &Path, input: &Path, out: &Path, threads: usize) -> std::io::Result<Run> {
+    watch("extract", bin, input, out, threads)
+}
+
+/// Learns on one thread what the sites of `input` repeat.
+pub fn sites(bin: &Path, input: &Path, out: &Path) -> std::io::Result<Run> {
+    watch("sites", bin, input, out, 1)
+}
+
+fn watch(what: &str, bin: &Path, input: &Path, out: &Path, threads: usize) -> std::io::Result<Run> {
     let (clock, cpu) = (Instant::now(), children_cpu());
     let mut command = Command::new(bin);
-    command.arg("extract").arg(input).arg("-o").arg(out).args(["--quiet", "--jobs", &threads.to_string()]);
+    command.arg(what).arg(input).arg("-o").arg(out).args(["--quiet", "--jobs", &threads.to_string()]);
     let mut child = command.spawn()?;
     let status_file = PathBuf::from(format!("/proc/{}/status", child.id()));
     let mut peak_mb = 0;
