@@ -159,6 +159,37 @@ fn a_full_table_forgets_what_is_rare_and_counts_the_rest_almost_fully() {
     assert_eq!(b.lines[0].pages, 3000, "what stands on every page is never forgotten");
 }
 
+/// What the doc of [`Learner`] promises, on lines of every frequency, however little room there is.
+#[test]
+fn counts_are_never_too_high_and_too_low_by_no_more_than_missed() {
+    // Line k stands on about one of k pages, with pauses, so that some lines come late and others go.
+    let stands = |k: u32, page: u32| {
+        (page.wrapping_mul(2_654_435_761) >> 8).wrapping_add(k * 977).is_multiple_of(k) && (page + k) / 300 % 3 != 1
+    };
+    let pages = 2000;
+    for capacity in [CAPACITY, 20_000, 3000] {
+        let mut learner = Learner::new(capacity);
+        for i in 0..pages {
+            let own: String = (1..40).filter(|k| stands(*k, i)).map(|k| format!("line {}\n", word(k))).collect();
+            learner.add(lines(&format!("http://example.org/{i}"), &(own + &letters(i))));
+        }
+        let file = learner.finish();
+        let host = &file.hosts[0];
+        assert_eq!((host.pages, host.missed > 0), (pages, capacity < CAPACITY), "{capacity}");
+        for k in 1..40 {
+            let truth = (0..pages).filter(|i| stands(k, *i)).count() as u32;
+            let counted = host.lines.iter().find(|l| l.text == format!("line {}", word(k))).map_or(0, |l| l.pages);
+            let due = repeats(truth.saturating_sub(host.missed), pages);
+            assert!(
+                counted <= truth && (!due || counted + host.missed >= truth),
+                "{capacity}: {k}: {counted} of {truth}, {}",
+                host.missed
+            );
+        }
+        assert_eq!(file, File::parse(file.render().as_bytes()).expect("a table"));
+    }
+}
+
 /// A word for each number; digits would be folded.
 fn word(n: u32) -> String {
     n.to_string().bytes().map(|b| char::from(b - b'0' + b'a')).collect()
