@@ -6,7 +6,9 @@ mod order;
 pub use learn::{enough, learn};
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Config, DateRole, Document, Fact, Findings, Kind, Page, Published, PublishedFrom, Value, Warning};
+use crate::model::{
+    Calendar, Config, DateRole, Document, Fact, Findings, Kind, Page, Published, PublishedFrom, Value, Warning,
+};
 use crate::record::{self, About, Counts, FileError, FileRow};
 use crate::sink::{self, Sink, Written};
 use crate::sites::Sites;
@@ -72,17 +74,24 @@ fn cap<T>(list: &mut Vec<T>, kind: impl Fn(&T) -> Kind, most: usize) -> bool {
     list.len() < all
 }
 
-/// A date that the text itself gives as the page's own counts for more than one in the address.
+/// Points of a day in another calendar that the text gives as the page's own, and of any other date.
+const OWN_DAY: (i32, i32) = (36, 8);
+
+/// A date that the text itself gives as the page's own. What could be read without its grammar is weighed already: it only counts where
+/// nothing else is said.
 fn dateline(page: &mut Page, facts: &[Fact]) {
     let own = facts.iter().find_map(|f| match &f.value {
-        Value::Date(d) if d.role == DateRole::Publication => Some(d.edtf.clone()),
+        Value::Date(d) if d.role == DateRole::Publication => Some(d),
         _ => None,
     });
-    if let Some(edtf) = own {
-        let published = &mut page.head.published;
-        let at = published.partition_point(|p| p.from <= PublishedFrom::Text);
-        published.insert(at, Published { edtf, from: PublishedFrom::Text });
-    }
+    let Some(date) = own.filter(|d| d.edtf.get(..4).is_some_and(|year| ("1995".."2100").contains(&year))) else {
+        return;
+    };
+    let other = date.calendar != Calendar::Gregorian && date.edtf.len() == 10;
+    let points = if other { OWN_DAY.0 } else { OWN_DAY.1 };
+    let published = &mut page.head.published;
+    let at = published.partition_point(|p| p.points >= points);
+    published.insert(at, Published { edtf: date.edtf.clone(), from: PublishedFrom::Text, points });
 }
 
 /// What is the same for every page of a run.

@@ -70,7 +70,7 @@ fn head(out: &mut impl Write, document: &Document, findings: &Findings) -> std::
     )?;
     for (name, value) in [("title", &page.head.title), ("author", &page.head.author), ("site", &page.head.site)] {
         if let Some(value) = value {
-            writeln!(out, "  {name}: {value}")?;
+            writeln!(out, "  {name}: {} ({})", value.value, value.by)?;
         }
     }
     if let Some(own) = page.head.published.first() {

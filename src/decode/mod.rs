@@ -1,12 +1,11 @@
 //! Raw bytes become the page's text, exactly mapped, with its pieces and what its head says.
 
 mod bytes;
-mod dateline;
-mod day;
 mod encoding;
 mod head;
 mod html;
 mod kind;
+mod known;
 mod plain;
 
 use crate::model::{Document, Encoding, Format, Limits, Page, Warning};

@@ -206,6 +206,10 @@ roles! {
     /// A noun that ends or begins the name of an organisation.
     Organisation = "organisation" Keyed("noun"),
 
+    // The page itself.
+    /// Before the name of an author, at the start of a line: "by", "von".
+    Byline = "page" Keyed("byline"),
+
     // Where sentences end.
     /// An abbreviation before a name: `Dr.`, `St.`; never the end of a sentence.
     AbbreviationTitle = "abbreviations" Keyed("title"),

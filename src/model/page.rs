@@ -53,21 +53,40 @@ pub struct Published {
     pub edtf: String,
     /// Who said so.
     pub from: PublishedFrom,
+    /// How much speaks for it.
+    pub points: i32,
+}
+
+/// What a page says of itself, and what said it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// What is said.
+    pub value: String,
+    /// The name of a meta element, or `json-ld`, `title-element`, `heading`, `link`, `microdata`, `rel-author`, `class`, `byline`.
+    pub by: String,
+}
+
+impl std::ops::Deref for Told {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.value
+    }
 }
 
 /// What a page says of itself outside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
     /// `og:title`, `<title>`, ….
-    pub title: Option<String>,
+    pub title: Option<Told>,
     /// Author line or meta author.
-    pub author: Option<String>,
+    pub author: Option<Told>,
     /// Name of the site.
-    pub site: Option<String>,
+    pub site: Option<Told>,
     /// The `lang` of the root element or a meta element, as written.
     pub declared_lang: Option<String>,
     /// Canonical address.
-    pub canonical: Option<String>,
+    pub canonical: Option<Told>,
     /// Candidates for the page's own day, in order of trust.
     pub published: Vec<Published>,
     /// The line that says who holds the rights, in the text.

@@ -3,7 +3,7 @@
 use super as out;
 use super::values::{self, Ruler};
 use super::{id, tool};
-use crate::model::{Claim, Document, Fact, Findings, Format, Kind, Value};
+use crate::model::{Claim, Document, Fact, Findings, Format, Head, Kind, Told, Value};
 use crate::text::{CodePoints, Span};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -78,6 +78,26 @@ fn published(p: &crate::model::Published) -> out::Published {
     out::Published { edtf: p.edtf.clone(), from: p.from.name().into() }
 }
 
+fn value(told: &Option<Told>) -> Option<String> {
+    told.as_ref().map(|t| t.value.clone())
+}
+
+/// What said who and what the page is.
+fn said_by(document: &Document, head: &Head) -> BTreeMap<String, String> {
+    let given = &document.given;
+    let rows = [
+        ("title", given.title.is_some(), &head.title),
+        ("author", false, &head.author),
+        ("site", given.site.is_some(), &head.site),
+        ("canonical", false, &head.canonical),
+    ];
+    let by = |given: bool, told: &Option<Told>| match told {
+        _ if given => Some("given".to_owned()),
+        told => told.as_ref().map(|t| t.by.clone()),
+    };
+    rows.into_iter().filter_map(|(name, given, told)| Some((name.to_owned(), by(given, told)?))).collect()
+}
+
 fn source(document: &Document, findings: &Findings, ruler: &Ruler<'_>, sha256: String) -> out::Source {
     let (head, given) = (&findings.page.head, &document.given);
     let said = head.rights.map(|span| out::Rights {
@@ -88,14 +108,16 @@ fn source(document: &Document, findings: &Findings, ruler: &Ruler<'_>, sha256: S
     let told = given.rights.clone().map(|text| out::Rights { text, start: None, end: None });
     out::Source {
         path: document.path.clone(),
-        uri: given.url.clone().or_else(|| head.canonical.clone()),
+        uri: given.url.clone().or_else(|| value(&head.canonical)),
         id: document.id.clone().unwrap_or(Json::Null),
         media_type: if findings.page.format == Format::Html { "text/html" } else { "text/plain" }.into(),
         bytes: document.bytes.len() as u64,
         sha256,
-        title: given.title.clone().or_else(|| head.title.clone()),
-        author: head.author.clone(),
-        site: given.site.clone().or_else(|| head.site.clone()),
+        title: given.title.clone().or_else(|| value(&head.title)),
+        author: value(&head.author),
+        site: given.site.clone().or_else(|| value(&head.site)),
+        canonical: value(&head.canonical),
+        said_by: said_by(document, head),
         declared_lang: head.declared_lang.clone(),
         rights: told.or(said),
         meta: given.more.clone(),

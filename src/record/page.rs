@@ -93,6 +93,11 @@ record! {
         author: Option<String>,
         /// Name of the site.
         site: Option<String>,
+        /// The address the page calls its own.
+        canonical: Option<String>,
+        /// What said title, author, site and canonical: `given`, the name of a meta element, `json-ld`, `title-element`, `heading`, `link`,
+        /// `microdata`, `rel-author`, `class`, `byline`.
+        said_by: BTreeMap<String, String>,
         /// Language the page declares.
         declared_lang: Option<String>,
         /// Who holds the rights.

@@ -11,7 +11,7 @@ mod writer;
 
 pub(super) use peek::{Markup, declared_encoding, markup};
 
-pub(super) use head::{Collector, HINT};
+pub(super) use head::{Collector, PLAIN, Time};
 
 use crate::model::{Limits, Outline, Piece};
 use crate::text::Text;
