@@ -66,6 +66,13 @@ pub struct Told {
     pub by: String,
 }
 
+impl From<&str> for Told {
+    /// What is said, by nobody in particular.
+    fn from(value: &str) -> Self {
+        Self { value: value.to_owned(), by: String::new() }
+    }
+}
+
 impl std::ops::Deref for Told {
     type Target = str;
 
