@@ -14,6 +14,11 @@ const AROUND: usize = 6;
 /// Bytes of the longest name of an author that is believed.
 const NAME: usize = 120;
 
+/// Bytes of a part of a host that is too short to be a name: `co`, `en`, `www`.
+const LABEL: usize = 3;
+/// Points of the meta element that is made for it.
+const BEST: i32 = 80;
+
 pub(super) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -37,8 +42,10 @@ fn metas<'a>(found: &'a Collector, field: Field) -> Vec<(i32, &'a str, &'a str)>
 /// The name of the site.
 pub(super) fn site(found: &Collector, data: &Data) -> Option<Told> {
     let metas = metas(found, Field::Site);
-    let meta = |best: bool| metas.iter().find(|m| best == (m.0 >= 80)).and_then(|(_, by, site)| told(site, by));
-    meta(true).or_else(|| told(data.site.as_deref()?, "json-ld")).or_else(|| meta(false))
+    let mut metas = metas.into_iter().filter(|(.., site)| !site.contains("://")).peekable();
+    let best = metas.next_if(|(points, ..)| *points >= BEST).and_then(|(_, by, site)| told(site, by));
+    let data = || told(data.site.as_deref().filter(|s| !s.contains("://"))?, "json-ld");
+    best.or_else(data).or_else(|| metas.next().and_then(|(_, by, site)| told(site, by)))
 }
 
 /// The address that the page calls its own.
@@ -75,14 +82,14 @@ pub(super) fn author(found: &Collector, data: &Data, lines: &Lines<'_>, site: Op
         told(text, by).filter(|_| believed)
     };
     let metas = metas(found, Field::Author);
-    let cited: Vec<&str> = metas.iter().filter(|m| m.0 >= 80).map(|m| m.2).take(20).collect();
+    let cited: Vec<&str> = metas.iter().filter(|m| m.0 >= BEST).map(|m| m.2).take(20).collect();
     let cited = (!cited.is_empty()).then(|| told(&cited.join(", "), "citation_author")).flatten();
     let data = || name(data.author.as_deref()?, "json-ld");
     let meta = || metas.iter().find_map(|(_, by, text)| name(text, by));
     let mut shown: Vec<_> = found.authors.iter().collect();
     shown.sort_by_key(|s| std::cmp::Reverse(s.points));
     let shown = || shown.iter().find_map(|s| named(&s.text, s.points).and_then(|text| name(text, s.by)));
-    cited.or_else(data).or_else(meta).or_else(shown).or_else(|| line(lines).and_then(|n| told(n, "byline")))
+    cited.or_else(data).or_else(meta).or_else(shown).or_else(|| name(line(lines)?, "byline"))
 }
 
 /// Points from which all of an element's text is a name.
@@ -132,12 +139,16 @@ fn stands_alone(title: &str, at: usize, mark: &str) -> bool {
 
 /// Whether a text is the name of the site: the one that is known, or that of the host.
 fn is_site(text: &str, site: Option<&str>, host: Option<&str>) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let text = letters(text);
-    let host = host.map(|h| h.trim_start_matches("www."));
-    let mut names = host.into_iter().flat_map(|h| [h, h.rsplit_once('.').map_or(h, |(name, _)| name)]);
+    let host = host.unwrap_or_default().trim_start_matches("www.");
+    let name = host.rsplit_once('.').map_or(host, |(name, _)| name);
+    let mut names = [host, name].into_iter().chain(name.split('.').filter(|label| label.len() > LABEL));
     !text.is_empty() && (site.is_some_and(|s| letters(s) == text) || names.any(|n| letters(n) == text))
+}
+
+/// Letters and digits alone, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The host of an address.

@@ -54,6 +54,7 @@ fn the_name_of_a_site_is_known_by_evidence() {
     let title = |html: &str, url| head_at(html, url).title.map(|t| t.value).unwrap_or_default();
     for (html, url, expected) in [
         ("<title>The flood - Village News</title>", Some("https://www.villagenews.org/a"), "The flood"),
+        ("<title>The flood | Village</title>", Some("https://news.village.co.uk/a"), "The flood"),
         ("<title>villagenews.org: The flood</title>", Some("https://villagenews.org/a"), "The flood"),
         ("<title>The flood of May | News | Village</title><h1>The flood of May</h1>", None, "The flood of May"),
         ("<title>Village</title><meta property=og:site_name content=Village><h1>The flood</h1>", None, "The flood"),
@@ -78,6 +79,9 @@ fn authors_are_told_by_data_elements_and_lines() {
         ("<h1>Title</h1><p class=byline>Von Ann Beispiel, 3. Mai 2019</p>", "Ann Beispiel (class)"),
         ("<h1>Title</h1><p>By Ann Beispiel</p><p>Text.</p>", "Ann Beispiel (byline)"),
         ("<h1>Title</h1><p>文／王小明</p>", "王小明 (byline)"),
+        ("<h1>Title</h1><p>بقلم: ليلى حسن</p>", "ليلى حسن (byline)"),
+        ("<h1>Title</h1><p>Von Ann Beispiel am Samstag, 3. Mai 2019</p>", "Ann Beispiel (byline)"),
+        ("<title>T | Paper</title><h1>T</h1><p>By Paper</p><meta property=og:site_name content=Paper>", ""),
         ("<h1>Title</h1><span itemprop=author>Ann Beispiel</span>", "Ann Beispiel (microdata)"),
         // Prose, and addresses.
         ("<h1>Title</h1><p>By the river stood a house, and nobody knew who lived in it.</p>", ""),
