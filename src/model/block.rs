@@ -31,7 +31,7 @@ pub struct Outline {
 
 impl Outline {
     /// The element with index `at` and those around it, innermost first.
-    pub fn path(&self, at: Option<u32>) -> impl Iterator<Item = &Element> {
+    pub fn path(&self, at: Option<u32>) -> impl Iterator<Item = &Element> + Clone {
         let get = |i: Option<u32>| i.and_then(|i| self.elements.get(i as usize));
         std::iter::successors(get(at), move |e| get(e.parent))
     }

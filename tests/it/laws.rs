@@ -11,9 +11,9 @@ use regest::source::{Item, Source};
 use regest::verify;
 use serde_json::Value as Json;
 
-/// Cases of each law; `REGEST_CASES` asks for more.
-fn cases() -> ProptestConfig {
-    let cases = std::env::var("REGEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(64);
+/// So many cases of each law; `REGEST_CASES` asks for more.
+pub fn cases(few: u32) -> ProptestConfig {
+    let cases = std::env::var("REGEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(few);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -89,7 +89,7 @@ fn sound(record: &PageRecord, raw: &[u8]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn records_of_texts_verify(text in page()) {

@@ -17,3 +17,4 @@ mod readme;
 mod regression;
 mod schemas;
 mod sites;
+mod standard;

@@ -208,7 +208,7 @@ impl<'a> Scanner<'a> {
     /// Reads past the content of a raw text element whose start tag was just read: up to its end tag, which comes next.
     pub(super) fn raw_text(&mut self, name: &[u8]) -> Range<usize> {
         let from = self.at;
-        let mut end = self.raw_end(from, name);
+        let mut end = if name == b"plaintext" { self.html.len() } else { self.raw_end(from, name) };
         if name == b"script" && memmem::find(self.html.get(from..end).unwrap_or_default(), b"<!--").is_some() {
             end = self.script_end(from);
         }

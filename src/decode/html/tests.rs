@@ -133,6 +133,28 @@ fn odd_markup_is_read_as_browsers_do() {
 }
 
 #[test]
+fn tags_out_of_order_close_what_the_standard_closes() {
+    let block = |html: &str| {
+        let page = read(html);
+        let piece = page.pieces.last().expect("a piece");
+        page.outline.path(piece.element).map(|e| e.tag.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(block("<li><a href=x>M<div><ul><li><a href=y>x"), ["li", "ul", "div", "li"], "links do not nest");
+    assert_eq!(block("<div><button><span>a</div>x"), [] as [&str; 0], "a button does not hold its block's end back");
+    assert_eq!(block("<div><tr><td>x"), ["div"], "cells without a table");
+    assert_eq!(block("<section><table>x"), ["section"], "text in a table stands before it");
+    assert_eq!(block("<table><table><tr><td>x"), ["td", "tr", "table"], "tables nest in cells alone");
+    assert_eq!(block("<table><caption><div>a<tr><td>x"), ["td", "tr", "table"]);
+    assert_eq!(block("<div><form><section></form>x"), ["section", "div"]);
+    assert_eq!(block("<dl><dt>a<li>b<dt>x"), ["dt", "li", "dt", "dl"]);
+    assert_eq!(block("<div><svg><form>a<p>x"), ["p", "div"], "drawings end where blocks begin");
+    assert_eq!(block("<template><div></template><section>x"), ["section"]);
+    assert_eq!(pieces("<table><tr><td>a</td>b<td>c</table>"), ["a", "b", "c"]);
+    assert_eq!(pieces("<svg><style>x</style><title>y</title><text>z</text></svg>"), ["z"]);
+    assert_eq!(pieces("<xmp>&amp;<b></xmp>x<plaintext>&lt;</plaintext>"), ["&amp;<b>", "x", "&lt;</plaintext>"]);
+}
+
+#[test]
 fn pieces_know_what_they_are() {
     let html = "<div class='A b' id=c><h2>T</h2><p>x <a href=u>yy</a><b>z</b></p><p><img>w</div>";
     let page = read(html);

@@ -1,8 +1,10 @@
 //! The elements open at a place of the markup, by the HTML standard's rules for tags that are left out or out of order.
 
+mod ends;
+
 use super::head::Collector;
 use super::scan::{Attribute, Scanner, Token};
-use super::tag::{BLOCK, CONTROL, ENDS_P, FORMAT, HIDDEN, MEDIA, RAW, SCOPE, SPECIAL, STRONG, Tag, VOID};
+use super::tag::{BLOCK, CONTROL, HIDDEN, MEDIA, RAW, SCOPE, SPECIAL, STRONG, Tag, VOID};
 use super::words;
 use super::writer::{Style, Writer};
 use crate::model::{Element, Outline};
@@ -21,6 +23,8 @@ struct Open {
     pieces: usize,
     text: usize,
     hidden: bool,
+    /// What stands in it is no HTML: a drawing (svg) or a formula (math).
+    foreign: Option<Tag>,
     /// Not shown to machines that read aloud: noted, but it is seen.
     aria_hidden: bool,
     link: bool,
@@ -39,10 +43,15 @@ pub(super) struct Tree<'a> {
     pub(super) outline: Outline,
     pub(super) head: Collector,
     hidden: usize,
-    foreign: usize,
     strong: usize,
     verbatim: usize,
     paragraphs: usize,
+    /// Open tables and templates.
+    tables: usize,
+    /// The last text stood in a table but in no cell.
+    loose: bool,
+    /// A form has begun and no end tag of one has come.
+    form: bool,
     link: u32,
     links: u32,
     row: u32,
@@ -62,10 +71,12 @@ impl<'a> Tree<'a> {
             outline: Outline::default(),
             head: Collector::default(),
             hidden: 0,
-            foreign: 0,
             strong: 0,
             verbatim: 0,
             paragraphs: 0,
+            tables: 0,
+            loose: false,
+            form: false,
             link: 0,
             links: 0,
             row: 0,
@@ -80,7 +91,7 @@ impl<'a> Tree<'a> {
         while let Some(token) = scanner.next() {
             match token {
                 Token::Text(range) => self.text(range),
-                Token::Cdata(range) if self.foreign > 0 => self.text(range),
+                Token::Cdata(range) if self.foreign() => self.text(range),
                 Token::Cdata(_) => {}
                 Token::Start { name, all, closed } => self.start(&mut scanner, name, all, closed),
                 Token::End { name, all } => self.end(&name, &all),
@@ -99,6 +110,11 @@ impl<'a> Tree<'a> {
             return;
         }
         let mut from = range.start;
+        let moved = self.tables > 0 && self.bare_part().is_some();
+        if moved && !self.loose && self.writer.visible(range.clone()).is_some() {
+            self.writer.end();
+            self.loose = true;
+        }
         if !self.writer.goes_on() || self.writer.joins_row() {
             match self.writer.visible(range.clone()) {
                 Some(at) => from = at,
@@ -124,10 +140,15 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The outline's index of the innermost open block.
+    /// The outline's index of the innermost open block. Text in a table but in no cell stands before the table.
     fn innermost(&mut self) -> Option<u32> {
-        let i = self.stack.iter().rposition(|o| o.tag.is(BLOCK))?;
-        self.node(i)
+        let outside = |o: &Open| o.tag.is(BLOCK) && !is_table_part(o.tag);
+        let i = self.stack.iter().rposition(|o| o.tag.is(BLOCK)).filter(|&i| !self.stack.get(i).is_some_and(outside));
+        let i = match i {
+            Some(part) => self.stack.get(..part)?.iter().rposition(outside),
+            None => self.stack.iter().rposition(|o| o.tag.is(BLOCK)),
+        };
+        self.node(i?)
     }
 
     /// The outline's index of the open element `i`; it and those around it are added at need.
@@ -148,14 +169,24 @@ impl<'a> Tree<'a> {
     fn start(&mut self, scanner: &mut Scanner<'a>, name: Range<usize>, all: Range<usize>, closed: bool) {
         let word = self.html.as_bytes().get(name.clone()).unwrap_or_default();
         let tag = Tag::of(word);
+        self.loose = false;
         let capture = self.head.tag(self.html, tag, scanner.attributes());
         if matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Frameset) && !self.once(tag, all.start) {
             return;
         }
+        if tag.ends_foreign() {
+            self.end_foreign(all.start);
+        }
+        let other = tag.is(BLOCK) || tag.is(SPECIAL) || (tag.is(SCOPE) && tag != Tag::Foreign);
+        let tag = if other && self.foreign() { Tag::Other } else { tag };
+        if tag == Tag::Form && (std::mem::replace(&mut self.form, true) || self.bare_part().is_some()) {
+            // A form in a form, or between the parts of a table, holds nothing.
+            return self.part(tag, true);
+        }
         self.imply_ends(tag, all.start);
         self.writer.mark(tag.is(MEDIA), tag.is(CONTROL));
         self.part(tag, true);
-        if tag.is(RAW) {
+        if tag.is(RAW) && !self.foreign() {
             return self.raw(scanner, tag);
         }
         if tag == Tag::Br {
@@ -164,7 +195,11 @@ impl<'a> Tree<'a> {
             }
             return;
         }
-        let empty = tag.is(VOID) || (closed && (self.foreign > 0 || matches!(tag, Tag::Svg | Tag::Math)));
+        // A part of a table outside of any is no element, but it still parts words.
+        let stray = self.tables == 0 && !self.foreign() && (is_table_part(tag) || is_cell(tag)) && tag != Tag::Table;
+        let empty = stray
+            || (tag.is(VOID) && !self.foreign())
+            || (closed && (self.foreign() || matches!(tag, Tag::Svg | Tag::Math)));
         if !empty {
             self.push(tag, name, all, scanner.attributes(), capture);
         }
@@ -206,12 +241,15 @@ impl<'a> Tree<'a> {
     fn raw(&mut self, scanner: &mut Scanner<'a>, tag: Tag) {
         let content = scanner.raw_text(tag.name().as_bytes());
         match tag {
-            Tag::Title if self.foreign == 0 => self.head.title(self.html.get(content).unwrap_or_default()),
+            Tag::Title => self.head.title(self.html.get(content).unwrap_or_default()),
             Tag::Script => self.head.script(self.html.get(content).unwrap_or_default()),
-            Tag::Textarea | Tag::Xmp if self.hidden == 0 => {
+            Tag::Textarea | Tag::Xmp | Tag::Plaintext if self.hidden == 0 => {
                 self.verbatim += 1;
+                self.writer.literal = tag != Tag::Textarea;
                 self.text(content);
+                self.writer.literal = false;
                 self.verbatim -= 1;
+                self.part(tag, false);
             }
             _ => {}
         }
@@ -242,12 +280,23 @@ impl<'a> Tree<'a> {
         }
         let (pieces, text) = (self.writer.pieces.len(), self.writer.text.len());
         self.count(tag, hidden, true);
-        self.stack.push(Open { tag, name, all, node: None, pieces, text, hidden, aria_hidden, link, capture });
+        let around = self.stack.last().and_then(|o| o.foreign);
+        let foreign = match (tag, around) {
+            (Tag::Svg | Tag::Math, _) => Some(tag),
+            // HTML again.
+            (Tag::Foreign | Tag::Desc | Tag::Title, Some(Tag::Svg)) => None,
+            (Tag::Mi | Tag::Mn | Tag::Mo | Tag::Ms | Tag::Mtext, Some(Tag::Math)) => None,
+            _ => around,
+        };
+        self.stack.push(Open { tag, name, all, node: None, pieces, text, hidden, foreign, aria_hidden, link, capture });
     }
 
     /// Whether an element is not shown, and whether it is only hidden from machines that read aloud.
     fn hides(&self, tag: Tag, attributes: &[Attribute]) -> (bool, bool) {
-        let mut hidden = tag.is(HIDDEN) || (self.foreign > 0 && matches!(tag, Tag::Desc | Tag::Metadata));
+        let mut hidden = match self.foreign() {
+            true => matches!(tag, Tag::Script | Tag::Style | Tag::Desc | Tag::Metadata | Tag::Title),
+            false => tag.is(HIDDEN),
+        };
         hidden |= tag == Tag::Dialog && words::value(self.html, attributes, "open").is_none();
         let aria = words::value(self.html, attributes, "aria-hidden").is_some_and(|v| v.trim() == "true");
         // Pages hide their whole body until a script has run; a reader has seen it.
@@ -265,182 +314,24 @@ impl<'a> Tree<'a> {
             (true, false) => *count -= (*count).min(1),
         };
         change(&mut self.hidden, hidden);
-        change(&mut self.foreign, matches!(tag, Tag::Svg | Tag::Math));
         change(&mut self.strong, tag.is(STRONG));
         change(&mut self.verbatim, matches!(tag, Tag::Pre | Tag::Listing | Tag::Plaintext));
         change(&mut self.paragraphs, tag == Tag::P);
+        change(&mut self.tables, matches!(tag, Tag::Table | Tag::Template));
     }
 
-    /// Ends the elements that the start of `tag` ends.
-    fn imply_ends(&mut self, tag: Tag, at: usize) {
-        if self.foreign > 0 {
-            return;
-        }
-        if tag.is(ENDS_P) && self.paragraphs > 0 {
-            self.end_within(Tag::P, at, |t| t.is(SCOPE));
-        }
-        match tag {
-            Tag::Li => self.end_within(Tag::Li, at, list_edge),
-            Tag::Dd | Tag::Dt => {
-                self.end_within(Tag::Dd, at, list_edge);
-                self.end_within(Tag::Dt, at, list_edge);
-            }
-            Tag::Opt => self.end_within(Tag::Opt, at, |t| t != Tag::Opt && t.is(BLOCK)),
-            Tag::Optgroup => self.end_within(Tag::Optgroup, at, |t| t == Tag::Select),
-            Tag::A => self.end_within(Tag::A, at, |t| t.is(SCOPE)),
-            Tag::Button => self.end_within(Tag::Button, at, |t| t != Tag::Button && t.is(SCOPE)),
-            Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Caption | Tag::Colgroup => {
-                self.end_table_parts(tag, at);
-            }
-            _ if tag.heading() > 0 && self.stack.last().is_some_and(|o| o.tag.heading() > 0) => {
-                self.close(self.stack.len() - 1, at);
-            }
-            _ => {}
-        }
-        let in_head = matches!(
-            tag,
-            Tag::Base
-                | Tag::Link
-                | Tag::Meta
-                | Tag::Script
-                | Tag::Style
-                | Tag::Template
-                | Tag::Title
-                | Tag::Noscript
-                | Tag::Head
-        );
-        if !in_head && self.stack.last().is_some_and(|o| o.tag == Tag::Head) {
-            self.leave_head(at);
-        }
-    }
-
-    /// Ends what a part of a table ends: cells end cells, rows end rows and cells, groups all of them.
-    fn end_table_parts(&mut self, tag: Tag, at: usize) {
-        let rank = |t: Tag| match t {
-            Tag::Td | Tag::Th => 3,
-            Tag::Tr => 2,
-            Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Caption | Tag::Colgroup => 1,
-            _ => 0,
-        };
-        let edge = self.stack.iter().rposition(|o| matches!(o.tag, Tag::Table | Tag::Template)).map_or(0, |i| i + 1);
-        let inner = self.stack.iter().skip(edge).position(|o| rank(o.tag) >= rank(tag));
-        if let Some(i) = inner {
-            self.close(edge + i, at);
-        }
-    }
-
-    /// Ends the innermost open `tag`, if no element that is an `edge` stands inside it.
-    fn end_within(&mut self, tag: Tag, at: usize, edge: impl Fn(Tag) -> bool) {
-        let found = self.stack.iter().rposition(|o| o.tag == tag || edge(o.tag));
-        if let Some(i) = found.filter(|&i| self.stack.get(i).is_some_and(|o| o.tag == tag)) {
-            self.close(i, at);
-        }
-    }
-
-    fn end(&mut self, name: &Range<usize>, all: &Range<usize>) {
-        let word = self.html.as_bytes().get(name.clone()).unwrap_or_default();
-        let tag = Tag::of(word);
-        match tag {
-            Tag::Html | Tag::Body => return,
-            Tag::Br => {
-                if self.hidden == 0 {
-                    self.writer.line();
-                }
-                return;
-            }
-            _ if tag.is(BLOCK) && self.overflow > 0 => {
-                self.overflow -= 1;
-                return self.part(tag, false);
-            }
-            _ => {}
-        }
-        match self.matching(tag, word) {
-            Some((i, true)) => self.close(i, all.end),
-            Some((i, false)) => self.take_out(i),
-            None => self.part(tag, false),
-        }
-    }
-
-    /// The open element that an end tag ends; false when those inside it go on.
-    fn matching(&self, tag: Tag, word: &[u8]) -> Option<(usize, bool)> {
-        let table = matches!(tag, Tag::Table | Tag::Tr | Tag::Td | Tag::Th | Tag::Tbody | Tag::Thead | Tag::Tfoot);
-        let same = |o: &Open| match tag {
-            Tag::Other => o.tag == tag && self.is_named(o, word),
-            _ if tag.heading() > 0 => o.tag.heading() > 0,
-            _ => o.tag == tag,
-        };
-        let mut crossed = false;
-        for (i, open) in self.stack.iter().enumerate().rev() {
-            if same(open) {
-                return Some((i, !crossed || tag.is(BLOCK)));
-            }
-            let stops = match table {
-                true => matches!(open.tag, Tag::Table | Tag::Template | Tag::Html),
-                false => open.tag.is(SCOPE) || (tag == Tag::Li && matches!(open.tag, Tag::Ul | Tag::Ol)),
-            };
-            let special = open.tag.is(BLOCK) || open.tag.is(SPECIAL);
-            if stops || (special && !tag.is(BLOCK) && !tag.is(SCOPE) && !tag.is(FORMAT)) {
-                return None;
-            }
-            crossed |= special && !tag.is(SCOPE);
-        }
-        None
-    }
-
-    fn is_named(&self, open: &Open, word: &[u8]) -> bool {
-        self.html.as_bytes().get(open.name.clone()).is_some_and(|n| n.eq_ignore_ascii_case(word))
-    }
-
-    /// Ends one element whose inner elements go on.
-    fn take_out(&mut self, i: usize) {
-        let open = self.stack.remove(i);
-        self.leave(&open);
-    }
-
-    /// Ends the open element `i` and all inside it.
-    fn close(&mut self, i: usize, at: usize) {
-        while self.stack.len() > i {
-            let Some(open) = self.stack.pop() else { return };
-            // The end tag belongs to the outermost one alone, but the markup in between belongs to none.
-            self.part(open.tag, false);
-            self.leave(&open);
-            if open.tag.is(BLOCK) || open.node.is_some() {
-                self.bound(&open, at);
-            }
-        }
-    }
-
-    fn leave(&mut self, open: &Open) {
-        self.count(open.tag, open.hidden, false);
-        if open.link {
-            self.link = 0;
-        }
-        if open.tag == Tag::Tr || open.tag == Tag::Table {
-            self.row = 0;
-        }
-        if let Some(capture) = open.capture.clone() {
-            let text = self.writer.text.get(open.text..).unwrap_or_default();
-            self.head.captured(capture, text);
-        }
-    }
-
-    /// Notes where an element ends; a piece that is all of its text takes its bounds.
-    fn bound(&mut self, open: &Open, end: usize) {
-        let Some(node) = open.node else { return };
-        let raw = open.all.start..end;
-        if let [piece] = self.writer.pieces.get_mut(open.pieces..).unwrap_or_default()
-            && piece.element == Some(node)
-        {
-            piece.raw = raw.clone();
-        }
-        if let Some(element) = self.outline.elements.get_mut(node as usize) {
-            element.raw = raw;
-        }
+    /// Whether the innermost element is drawing or formula.
+    fn foreign(&self) -> bool {
+        self.stack.last().is_some_and(|o| o.foreign.is_some())
     }
 }
 
-fn list_edge(tag: Tag) -> bool {
-    tag.is(SCOPE) || (tag.is(BLOCK) && !matches!(tag, Tag::Address | Tag::Div | Tag::P | Tag::Li | Tag::Dd | Tag::Dt))
+fn is_cell(tag: Tag) -> bool {
+    matches!(tag, Tag::Td | Tag::Th | Tag::Caption)
+}
+
+fn is_table_part(tag: Tag) -> bool {
+    matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr | Tag::Colgroup)
 }
 
 fn element(html: &str, open: &Open, attributes: &[Attribute], parent: Option<u32>, depth: usize) -> Element {

@@ -51,6 +51,8 @@ pub(super) struct Writer<'a> {
     pub(super) map: RawMap,
     pub(super) pieces: Vec<Piece>,
     pub(super) style: Style,
+    /// References are written as they stand.
+    pub(super) literal: bool,
     /// References and NULs that stand for no character.
     pub(super) replaced: u32,
     /// Pieces were joined because there are too many.
@@ -76,6 +78,7 @@ impl<'a> Writer<'a> {
             map: RawMap::default(),
             pieces: Vec::new(),
             style: Style::default(),
+            literal: false,
             replaced: 0,
             crowded: false,
             most,
@@ -213,7 +216,7 @@ impl<'a> Writer<'a> {
             at += match byte {
                 b if is_space(b) => 1,
                 0xc2 if rest.starts_with("\u{a0}".as_bytes()) => 2,
-                b'&' => match entity::reference(rest, false) {
+                b'&' if !self.literal => match entity::reference(rest, false) {
                     Some((len, meaning)) if is_blank(meaning) => len,
                     _ => return Some(range.start + at),
                 },
@@ -237,6 +240,10 @@ impl<'a> Writer<'a> {
         while at < range.end {
             let stop = match bytes.get(at) {
                 None => return,
+                Some(b'&') if self.literal => {
+                    self.copy(at..at + 1);
+                    at + 1
+                }
                 Some(b'&') => self.reference(at..range.end),
                 Some(0) => {
                     self.replaced += 1;
