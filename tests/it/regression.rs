@@ -214,3 +214,37 @@ fn the_same_in_dutch_french_and_german() {
         assert_has(&facts(&page, "number"), &[numbers]);
     }
 }
+
+fn read_html(html: &str) -> PageRecord {
+    record(&document(html.as_bytes(), Format::Html), &Config::default())
+}
+
+#[test]
+fn a_page_says_what_it_is_and_what_said_so() {
+    let page = read_html(
+        "<html lang=nl><head><title>De brug bij Zutphen | Stadsblad</title><meta property=og:site_name content=Stadsblad>\
+         <link rel=canonical href=https://stadsblad.example/brug></head><body><h1>De brug bij Zutphen</h1>\
+         <p class=meta>Door Anna Voorbeeld, gepubliceerd op 4 mei 2019. Bijgewerkt op 9 mei 2020</p>\
+         <p>De brug over de IJssel werd in april 1945 herbouwd door de genie en bleef nog tien jaar staan.</p>\
+         <div class=related><a href=/x>Een ander stuk <time datetime=2021-01-02>2 januari</time></a></div></body></html>",
+    );
+    let source = &page.source;
+    let told =
+        [&source.title, &source.author, &source.site, &source.canonical].map(|t| t.as_deref().unwrap_or_default());
+    assert_eq!(told, ["De brug bij Zutphen", "Anna Voorbeeld", "Stadsblad", "https://stadsblad.example/brug"]);
+    let by: Vec<_> = source.said_by.iter().map(|(what, by)| format!("{what} {by}")).collect();
+    assert_eq!(by, ["author byline", "canonical link", "site og:site_name", "title title-element"]);
+    let published = page.published.expect("a day");
+    assert_eq!((published.edtf.as_str(), published.from.as_str()), ("2019-05-04", "text"));
+}
+
+#[test]
+fn a_page_that_lists_others_has_no_day() {
+    let entry = |day: &str| {
+        format!(
+            "<li class=item><a href=/x>A report of the meeting</a> <time class=when datetime={day}>{day}</time></li>"
+        )
+    };
+    let list: String = ["2019-05-03", "2019-04-28", "2019-04-02", "2019-03-01"].map(entry).concat();
+    assert!(read_html(&format!("<h1>Reports</h1><ul>{list}</ul>")).published.is_none());
+}

@@ -12,6 +12,8 @@ use crate::text::{Span, TokenKind};
 
 /// Bytes of the longest line that is looked at.
 const LONGEST: usize = 300;
+/// Bytes of the longest one in an element made for the data of an article.
+const LONGEST_OF_META: usize = 900;
 /// Points that a line needs.
 const ENOUGH: i32 = 4;
 /// What a line of no points is worth among all that speaks for a day, what each of its points adds, and the most a line can be worth.
@@ -80,15 +82,18 @@ pub(super) fn read(lines: &Lines<'_>, hints: &Hints, names: &Names<'_>, add: &mu
 /// Adds the short lines of the piece that hold a day.
 fn candidates<'a>(lines: &Lines<'a>, i: usize, piece: &Piece, found: &mut Vec<Found<'a>>) {
     let text = piece.span.of(&lines.page.text.value);
-    let most = if lines.about(piece) > OF_META { 3 * LONGEST } else { LONGEST };
-    if text.len() > 2 * most {
+    if text.len() > 2 * LONGEST_OF_META {
+        return;
+    }
+    let of_meta = || lines.about(piece) > OF_META;
+    if text.len() > 2 * LONGEST && !of_meta() {
         return;
     }
     let mut start = piece.span.start;
     for whole in text.split_inclusive('\n') {
         let (line, at) = (whole.trim(), start + whole.len() - whole.trim_start().len());
         start += whole.len();
-        if line.len() <= most && may_hold_a_day(line) {
+        if may_hold_a_day(line) && (line.len() <= LONGEST || (line.len() <= LONGEST_OF_META && of_meta())) {
             days(line, at, i, found);
         }
     }

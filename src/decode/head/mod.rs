@@ -13,14 +13,18 @@ mod spot;
 use super::html::Collector;
 use crate::model::{Document, Head, Page};
 
+/// Titles that are compared with headings.
+const TITLES: usize = 4;
+
 /// Puts together what was gathered from the markup.
 pub(super) fn of_html(found: &Collector, page: &Page, document: &Document) -> Head {
     let meta = |names: [&str; 2]| {
         names.iter().find_map(|n| found.meta.iter().find(|(name, _)| name == n)).map(|(_, content)| content.clone())
     };
-    let mut titles: Vec<&str> = meta_titles(found).chain(found.title.as_deref()).collect();
+    let short = |title: &&str| title.len() <= names::TITLE;
+    let mut titles: Vec<&str> = meta_titles(found).chain(found.title.as_deref()).filter(short).take(TITLES).collect();
     let data = data::read(found, &titles);
-    titles.extend(data.title.as_deref());
+    titles.extend(data.title.as_deref().filter(short));
     let lines = spot::Lines::new(page, &titles);
     let site = names::site(found, &data);
     let canonical = names::canonical(found);

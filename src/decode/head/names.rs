@@ -11,6 +11,8 @@ use crate::model::{Document, Told};
 const MARKS: [char; 14] = ['|', '-', '–', '—', '·', ':', '»', '•', '/', '«', '‹', '_', '｜', '－'];
 /// Lines around the title that may name the author.
 const AROUND: usize = 6;
+/// Bytes of the longest title in which the name of a site is looked for.
+pub(super) const TITLE: usize = 600;
 /// Bytes of the longest name of an author that is believed.
 const NAME: usize = 120;
 
@@ -114,6 +116,9 @@ fn line<'a>(lines: &Lines<'a>) -> Option<&'a str> {
 /// The title without the name of its site before or behind a mark. What shows that it is one: it is known, it is the host's, or what is left
 /// is the heading.
 fn without_site(title: &str, site: Option<&str>, host: Option<&str>, heading: Option<&str>) -> String {
+    if title.len() > TITLE {
+        return title.to_owned();
+    }
     let marks = title.match_indices(MARKS).filter(|(i, mark)| stands_alone(title, *i, mark));
     let parts: Vec<(&str, &str)> = marks
         .map(|(i, mark)| {

@@ -40,11 +40,13 @@ const NEAR: usize = 6;
 pub(super) const OTHERS: i32 = -12;
 /// Bytes of the shortest heading that is known by its words.
 const HEADING: usize = 8;
+/// Bytes of the longest class words that are looked at.
+const WORDS: usize = 1000;
 /// Bytes of the shortest part of a title by which a heading is known.
 const PART: usize = 15;
 
 impl<'a> Lines<'a> {
-    /// `titles`: what the head of the page calls it.
+    /// `titles`: what the head of the page calls it, none of them long.
     pub(super) fn new(page: &'a Page, titles: &[&str]) -> Self {
         Self { page, title: heading(page, titles) }
     }
@@ -93,7 +95,7 @@ impl<'a> Lines<'a> {
 
     /// What the names of the elements around the piece say for a dateline.
     pub(super) fn about(&self, piece: &Piece) -> i32 {
-        let points = |words| known::around(words).filter(|m| m.field == Field::Dateline).map(|m| m.points);
+        let points = |words| known::around(short(words)).filter(|m| m.field == Field::Dateline).map(|m| m.points);
         self.elements(piece).take(2).flat_map(|e| points(&e.words)).max().unwrap_or(0)
     }
 
@@ -104,7 +106,8 @@ impl<'a> Lines<'a> {
         let mut named = false;
         for element in self.elements(piece).take(2) {
             element.tag.hash(&mut hasher);
-            let words = element.words.split(' ').filter(|w| !w.is_empty() && !w.bytes().any(|b| b.is_ascii_digit()));
+            let words =
+                short(&element.words).split(' ').filter(|w| !w.is_empty() && !w.bytes().any(|b| b.is_ascii_digit()));
             words.for_each(|w| {
                 named = true;
                 w.hash(&mut hasher);
@@ -117,13 +120,18 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Class words, unless they are too many to be looked at for each piece inside.
+fn short(words: &str) -> &str {
+    if words.len() <= WORDS { words } else { "" }
+}
+
 /// What the names of an element say against a dateline in it. The foot of an article is no foot of the page; an article beside a sidebar is
 /// not in it.
 fn against(element: &Element) -> i32 {
     let points =
         |word: &str| known::around(word).filter(|m| m.field == Field::Aside).map(|m| m.points).min().unwrap_or(0);
     let article = |word: &str| known::around(word).any(|m| m.field == Field::Article);
-    let words = element.words.split(' ').map(|w| match points(w) {
+    let words = short(&element.words).split(' ').map(|w| match points(w) {
         against if against < 0 && article(w) && against > OTHERS => 0,
         against => against,
     });
