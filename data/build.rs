@@ -6,10 +6,11 @@ use std::path::Path;
 use std::{env, fs};
 
 /// The files that are named in every record, under these names. The gazetteer carries its own digest.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("phrases", "phrases.tsv"),
     ("markup-words", "markup.tsv"),
     ("clean-weights", "clean-weights.tsv"),
+    ("clean-trees", "packed/clean-trees.bin"),
     ("place-model", "packed/place-model.bin"),
 ];
 

@@ -15,6 +15,9 @@ pub static MARKUP: &str = include_str!("../markup.tsv");
 /// Weights of the page cleaner (`regest::clean` reads them; `tools/datagen clean-weights` makes them).
 pub static CLEAN_WEIGHTS: &str = include_str!("../clean-weights.tsv");
 
+/// Trees of the page cleaner's second look (`regest::clean` reads them; `tools/datagen clean-weights` makes them).
+pub static CLEAN_TREES: &[u8] = include_bytes!("../packed/clean-trees.bin");
+
 mod digests {
     include!(concat!(env!("OUT_DIR"), "/digests.rs"));
 }

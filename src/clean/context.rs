@@ -1,8 +1,7 @@
-//! What the blocks around a block show: position, neighbours, repetition, and in the second pass how they were judged.
+//! What the blocks around a block show: position, neighbours, repetition.
 
 use super::features::{Feature, Seen, set};
 use super::line::Shape;
-use super::markup::Markup;
 use crate::model::{Page, Piece};
 use crate::text::fold;
 use std::collections::HashMap;
@@ -82,59 +81,4 @@ fn repeated(page: &Page, shapes: &[Shape]) -> Vec<bool> {
     let mut counts: HashMap<&str, u32> = HashMap::new();
     keys.iter().flatten().for_each(|k| *counts.entry(k).or_default() += 1);
     keys.iter().map(|k| k.as_ref().is_some_and(|k| counts.get(k.as_str()).is_some_and(|&n| n > 1))).collect()
-}
-
-/// Blocks to each side that count as around a block.
-const AROUND: usize = 4;
-
-/// Sets the features of the second pass from the scores of the first.
-pub(super) fn judged(page: &Page, shapes: &[Shape], markup: &Markup<'_>, scores: &[f32], seen: &mut [Seen]) {
-    use Feature as F;
-    let weight: Vec<f32> =
-        shapes.iter().map(|s| if s.words == 0 { 0.0 } else { (s.words as f32).sqrt().min(12.0) }).collect();
-    let parents = by_element(page, markup, &weight, scores);
-    let (mut sums, mut total) = (vec![(0.0, 0.0)], (0.0, 0.0));
-    for (w, s) in weight.iter().zip(scores) {
-        total = (total.0 + w * clamp(*s), total.1 + w);
-        sums.push(total);
-    }
-    let mean = |(sum, weight): (f32, f32)| if weight > 0.0 { sum / weight } else { 0.0 };
-    let between = |from: usize, to: usize| (sums[to].0 - sums[from].0, sums[to].1 - sums[from].1);
-    let with_words: Vec<usize> = (0..shapes.len()).filter(|&i| shapes[i].words > 0).collect();
-    for (rank, &i) in with_words.iter().enumerate() {
-        let at = |r: Option<usize>| r.and_then(|r| with_words.get(r)).map_or(-2.0, |&j| clamp(scores[j]));
-        let around =
-            (with_words[rank.saturating_sub(AROUND)], with_words[(rank + AROUND).min(with_words.len() - 1)] + 1);
-        let (sum, all) = between(around.0, around.1);
-        let (own_sum, own) = between(i, i + 1);
-        let s = &mut seen[i];
-        s[F::SelfScore as usize] = clamp(scores[i]);
-        s[F::PrevScore as usize] = at(rank.checked_sub(1));
-        s[F::NextScore as usize] = at(Some(rank + 1));
-        s[F::AroundScore as usize] = mean((sum - own_sum, all - own));
-        let [_, parent, grand] = markup.parents(&page.pieces[i]);
-        s[F::ParentScore as usize] = parent.map_or(0.0, |p| mean(parents[p]));
-        s[F::GrandScore as usize] = grand.map_or(0.0, |p| mean(parents[p]));
-    }
-}
-
-fn clamp(score: f32) -> f32 {
-    score.clamp(-6.0, 6.0)
-}
-
-/// Weighted sums of the scores in each element, children included.
-fn by_element(page: &Page, markup: &Markup<'_>, weight: &[f32], scores: &[f32]) -> Vec<(f32, f32)> {
-    let elements = &page.outline.elements;
-    let mut out = vec![(0.0, 0.0); elements.len()];
-    for (i, piece) in page.pieces.iter().enumerate() {
-        if let Some(e) = markup.parents(piece)[0] {
-            out[e] = (out[e].0 + weight[i] * clamp(scores[i]), out[e].1 + weight[i]);
-        }
-    }
-    for i in (1..elements.len()).rev() {
-        if let Some(p) = elements[i].parent.map(|p| p as usize).filter(|&p| p < i) {
-            out[p] = (out[p].0 + out[i].0, out[p].1 + out[i].1);
-        }
-    }
-    out
 }

@@ -27,6 +27,8 @@ pub(super) struct Shape {
     pub separators: usize,
     /// The last mark ends a sentence.
     pub end_mark: bool,
+    /// Bytes without white space around it.
+    pub bytes: usize,
 }
 
 fn is_end(c: char) -> bool {
@@ -71,6 +73,7 @@ pub(super) fn shape(text: &str) -> Shape {
         }
     }
     out.words += wide / 2;
+    out.bytes = text.trim().len();
     let end =
         text.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』', '“']).chars().next_back();
     out.end_mark = end.is_some_and(is_end);

@@ -121,9 +121,23 @@ pub(super) struct Markup<'p> {
     outline: &'p Outline,
     known: Vec<Known>,
     prose: f32,
+    /// For each element, the number of its kind: same tag, same class words.
+    kinds: Vec<u32>,
+    /// How many kinds there are.
+    kind_count: usize,
+    /// For each element, how many of its kind its parent has.
+    same: Vec<f32>,
+    /// For each element, how many children its parent has.
+    siblings: Vec<f32>,
+    /// For each element, steps up to one that holds the main region.
+    distance: Vec<f32>,
+    main_depth: f32,
     /// Blocks and bytes by shape.
-    shapes: HashMap<(&'p str, &'p str, u8), (f32, f32)>,
+    shapes: Vec<(f32, f32)>,
 }
+
+/// Heading levels, none included: shapes of one kind of element.
+const LEVELS: usize = 7;
 
 /// A region that holds this share of the page's prose is its main region.
 const MAIN_SHARE: f32 = 0.6;
@@ -132,7 +146,21 @@ impl<'p> Markup<'p> {
     /// Weighs the elements of a page whose pieces have these shapes.
     pub fn new(page: &'p Page, shapes: &[Shape]) -> Self {
         let outline = &page.outline;
-        let mut markup = Self { outline, known: inherit(&outline.elements), prose: 0.0, shapes: HashMap::new() };
+        let (kinds, kind_count) = kinds(&outline.elements);
+        let (same, siblings) = same(&outline.elements, &kinds);
+        let mut markup = Self {
+            outline,
+            known: inherit(&outline.elements),
+            prose: 0.0,
+            kinds,
+            kind_count,
+            same,
+            siblings,
+            distance: Vec::new(),
+            main_depth: 0.0,
+            shapes: Vec::new(),
+        };
+        markup.shapes = vec![(0.0, 0.0); markup.shape_count()];
         markup.weigh(page, shapes);
         markup.find_main();
         markup
@@ -148,8 +176,9 @@ impl<'p> Markup<'p> {
                 k.prose += prose;
                 k.all += bytes;
             }
-            let entry = self.shapes.entry(self.signature(piece)).or_default();
-            *entry = (entry.0 + 1.0, entry.1 + bytes);
+            let shape = self.shape(piece);
+            let of = &mut self.shapes[shape];
+            *of = (of.0 + 1.0, of.1 + bytes);
         }
         for i in (1..self.known.len()).rev() {
             let Some(parent) = self.outline.elements[i].parent.map(|p| p as usize).filter(|&p| p < i) else { continue };
@@ -163,24 +192,64 @@ impl<'p> Markup<'p> {
     fn find_main(&mut self) {
         let enough = self.prose * MAIN_SHARE;
         let is_main = |k: &Known| self.prose > 0.0 && k.prose >= enough;
-        let last = self.known.iter().rposition(is_main);
-        for i in 0..self.known.len() {
-            let parent = self.outline.elements[i].parent.map(|p| p as usize).filter(|&p| p < i);
-            self.known[i].main = Some(i) == last || parent.is_some_and(|p| self.known[p].main);
+        let main = self.known.iter().rposition(is_main);
+        let mut holds = vec![false; self.known.len()];
+        let mut at = main;
+        while let Some(i) = at {
+            holds[i] = true;
+            at = self.parent(i);
         }
+        for (i, holds) in holds.into_iter().enumerate() {
+            let parent = self.parent(i);
+            self.known[i].main = Some(i) == main || parent.is_some_and(|p| self.known[p].main);
+            let above = parent.map_or(0.0, |p| self.distance[p] + 1.0);
+            self.distance.push(if holds { 0.0 } else { above });
+        }
+        self.main_depth = main.map_or(0.0, |m| f32::from(self.outline.elements[m].depth));
     }
 
-    fn signature(&self, piece: &Piece) -> (&'p str, &'p str, u8) {
-        let element = piece.element.and_then(|e| self.outline.elements.get(e as usize));
-        element.map_or(("", "", 0), |e| (e.tag.as_str(), e.words.as_str(), piece.heading))
+    /// How many shapes there are: kinds of elements times heading levels, and text without an element.
+    pub const fn shape_count(&self) -> usize {
+        (self.kind_count + 1) * LEVELS
+    }
+
+    /// The shape of a piece: what kind of element it stands in, and the level of its heading.
+    pub fn shape(&self, piece: &Piece) -> usize {
+        let kind = piece.element.and_then(|e| self.kinds.get(e as usize));
+        kind.map_or(self.kind_count, |&k| k as usize) * LEVELS + usize::from(piece.heading).min(LEVELS - 1)
+    }
+
+    /// The element around an element.
+    pub fn parent(&self, element: usize) -> Option<usize> {
+        self.outline.elements.get(element)?.parent.map(|p| p as usize).filter(|&p| p < element)
+    }
+
+    /// The element of a piece, and all around it, innermost first.
+    pub fn up(&self, piece: &Piece) -> impl Iterator<Item = usize> + '_ {
+        let own = piece.element.map(|e| e as usize).filter(|&e| e < self.known.len());
+        std::iter::successors(own, |&e| self.parent(e))
+    }
+
+    /// How many children of its parent are like an element, itself included.
+    pub fn same(&self, element: usize) -> f32 {
+        self.same.get(element).copied().unwrap_or(1.0)
+    }
+
+    /// Sets the measures of where a piece stands in the tree.
+    pub fn measure(&self, piece: &Piece, seen: &mut Seen) {
+        let own = self.up(piece).next();
+        let of = |list: &[f32], e: Option<usize>| e.and_then(|e| list.get(e)).copied().unwrap_or(-1.0);
+        let depth = own.and_then(|e| self.outline.elements.get(e)).map_or(-1.0, |e| f32::from(e.depth));
+        seen[Feature::Depth as usize] = depth;
+        seen[Feature::MainDepth as usize] = self.main_depth;
+        seen[Feature::MainDistance as usize] = of(&self.distance, own);
+        seen[Feature::Siblings as usize] = of(&self.siblings, own);
     }
 
     /// The element of a piece, and those around it, innermost first.
     pub fn parents(&self, piece: &Piece) -> [Option<usize>; 3] {
-        let own = piece.element.map(|e| e as usize).filter(|&e| e < self.known.len());
-        let up = |i: Option<usize>| i.and_then(|i| self.outline.elements[i].parent).map(|p| p as usize);
-        let parent = up(own);
-        [own, parent, up(parent)]
+        let mut up = self.up(piece);
+        [up.next(), up.next(), up.next()]
     }
 
     /// Whether the piece is marked as not shown.
@@ -232,7 +301,7 @@ impl<'p> Markup<'p> {
         seen[Feature::ShareOfGrand as usize] = share(grand);
         seen[Feature::DenseParent as usize] = dense(parent);
         seen[Feature::DenseGrand as usize] = dense(grand);
-        let (blocks, bytes) = self.shapes.get(&self.signature(piece)).copied().unwrap_or((1.0, 0.0));
+        let (blocks, bytes) = self.shapes.get(self.shape(piece)).copied().unwrap_or((1.0, 0.0));
         seen[Feature::ShapeCommon as usize] = (blocks.ln() / 4.0).min(1.0);
         set(seen, Feature::ShapeShort, blocks >= 4.0 && bytes / blocks < 60.0);
         kind(self.outline.elements.get(own).map_or("", |e| e.tag.as_str()), piece, seen);
@@ -251,6 +320,32 @@ fn kind(tag: &str, piece: &Piece, seen: &mut Seen) {
     set(seen, F::Control, piece.control || tag == "button");
     set(seen, F::Media, piece.media);
     set(seen, F::Strong, piece.strong_bytes as usize * 10 > piece.span.len() * 9);
+}
+
+/// Numbers the kinds of elements, and says how many there are.
+fn kinds(elements: &[Element]) -> (Vec<u32>, usize) {
+    let mut numbers: HashMap<(&str, &str), u32> = HashMap::new();
+    let mut number = |e| {
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        *numbers.entry(e).or_insert(next)
+    };
+    let kinds = elements.iter().map(|e| number((e.tag.as_str(), e.words.as_str()))).collect();
+    (kinds, numbers.len())
+}
+
+/// For each element, how many children of its parent are of its kind, and how many there are in all.
+fn same(elements: &[Element], kinds: &[u32]) -> (Vec<f32>, Vec<f32>) {
+    let mut of_kind: HashMap<(u32, u32), f32> = HashMap::new();
+    let mut children = vec![0.0_f32; elements.len()];
+    for (e, &kind) in elements.iter().zip(kinds) {
+        if let Some(p) = e.parent {
+            *of_kind.entry((p, kind)).or_default() += 1.0;
+            children.get_mut(p as usize).into_iter().for_each(|n| *n += 1.0);
+        }
+    }
+    let count = |(e, &kind): (&Element, &u32)| e.parent.and_then(|p| of_kind.get(&(p, kind))).copied().unwrap_or(1.0);
+    let siblings = |e: &Element| e.parent.and_then(|p| children.get(p as usize)).copied().unwrap_or(1.0);
+    (elements.iter().zip(kinds).map(count).collect(), elements.iter().map(siblings).collect())
 }
 
 fn inherit(elements: &[Element]) -> Vec<Known> {

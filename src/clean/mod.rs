@@ -6,12 +6,15 @@
 mod comments;
 mod context;
 pub mod features;
+mod judged;
 mod line;
 mod markup;
+mod measure;
 mod phrases;
 mod roles;
 mod rules;
 mod site;
+pub mod trees;
 pub mod weights;
 
 pub use phrases::{Found, Strength, find as find_phrase};
@@ -21,6 +24,7 @@ use crate::sites::Site;
 use features::{COUNT, Seen};
 use line::Shape;
 use markup::Markup;
+use trees::{FORESTS, Forest};
 use weights::{MODEL, score};
 
 /// A page as the classifier sees it.
@@ -48,14 +52,13 @@ impl<'p> Look<'p> {
         }
         comments::look(page, &shapes, &markup, &mut seen);
         context::look(page, &shapes, &mut seen);
+        measure::look(page, &shapes, &measure::Rows::new(page, &shapes), &markup, &mut seen);
         Self { page, shapes, markup, found, seen, repeats: None }
     }
 
     /// The second look: with the scores of the first.
     pub fn again(&mut self, scores: &[f32]) {
-        if !self.seen.is_empty() && self.shapes.iter().any(|s| s.words > 0) {
-            context::judged(self.page, &self.shapes, &self.markup, scores, &mut self.seen);
-        }
+        judged::look(self.page, &self.shapes, &self.markup, scores, &mut self.seen);
     }
 
     /// What is seen of each piece.
@@ -82,13 +85,13 @@ pub fn clean(page: &Page, config: &Config) -> Vec<Block> {
 pub fn clean_on(page: &Page, config: &Config, site: Option<&Site>) -> Vec<Block> {
     let mut look = Look::new(page);
     look.repeats = site.map(|site| site::Repeats::new(page, site));
-    let weights = if look.has_markup() { &MODEL.html } else { &MODEL.flat };
-    let first: Vec<f32> = look.seen.iter().map(|s| score(s, &weights[0])).collect();
+    let (weights, forest) = if look.has_markup() { (&MODEL.html, &FORESTS.html) } else { (&MODEL.flat, &FORESTS.flat) };
+    let first: Vec<f32> = look.seen.iter().map(|s| score(s, weights)).collect();
     look.again(&first);
-    let scores: Vec<f32> = look.seen.iter().map(|s| score(s, &weights[1])).collect();
+    let scores: Vec<f32> = look.seen.iter().map(|s| forest.score(s)).collect();
     let verdicts = rules::verdicts(&look, &scores, config);
     let title = roles::title(&look, &verdicts);
-    let block = |(i, verdict): (usize, &rules::Verdict)| block(&look, i, verdict, title, &weights[1], config);
+    let block = |(i, verdict): (usize, &rules::Verdict)| block(&look, i, verdict, title, forest, config);
     verdicts.iter().enumerate().map(block).collect()
 }
 
@@ -100,7 +103,7 @@ fn block(
     i: usize,
     verdict: &rules::Verdict,
     title: Option<usize>,
-    weights: &weights::Weights,
+    forest: &Forest,
     config: &Config,
 ) -> Block {
     let piece = &look.page.pieces[i];
@@ -117,7 +120,9 @@ fn block(
     let mut reasons: Vec<Reason> = verdict.rule.map(|rule| Reason { rule, detail }).into_iter().collect();
     if !blank {
         reasons.extend(phrase(look, i, verdict.kept));
-        let loudest = weights::loudest(&look.seen[i], weights, verdict.kept, REASONS);
+        let mut parts = [0.0; COUNT];
+        forest.explain(&look.seen[i], &mut parts);
+        let loudest = trees::loudest(&parts, verdict.kept, REASONS);
         reasons.extend(loudest.into_iter().map(|(f, w)| Reason { rule: f.name(), detail: Some(format!("{w:+.1}")) }));
     }
     Block {

@@ -4,12 +4,15 @@
 //! pages (by a hash of their ids) is left out, to be measured on.
 
 mod fit;
+mod grow;
 mod label;
 
 use fit::{Sample, fit};
 use flate2::read::GzDecoder;
+use grow::grow;
 use regest::clean::Look;
-use regest::clean::features::Feature;
+use regest::clean::features::{FLAGS, Feature};
+use regest::clean::trees::{Forest, Forests};
 use regest::clean::weights::{Weights, score};
 use regest::decode::decode;
 use regest::model::{Document, Format, Limits, Page};
@@ -33,25 +36,26 @@ struct Labelled {
     half: bool,
 }
 
-/// Learns and writes `data/clean-weights.tsv`.
+/// Learns and writes `data/clean-weights.tsv` and `data/packed/clean-trees.bin`.
 pub fn weights(from: &Path) -> Outcome<()> {
     let fold = std::env::var("REGEST_FOLD").ok().and_then(|f| f.parse::<u64>().ok());
-    let html = train(&read(from, &HTML, Format::Html, fold)?);
+    let (html, html_trees) = train(&read(from, &HTML, Format::Html, fold)?);
     let mut flat = read(from, &FLAT, Format::Text, fold)?;
     let alone: Vec<_> = flat.iter().flat_map(single_lines).collect();
     flat.extend(alone);
-    let flat = train(&flat);
-    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/clean-weights.tsv");
-    Ok(std::fs::write(out, table(&html, &flat))?)
+    let (flat, flat_trees) = train(&flat);
+    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    std::fs::write(out.join("clean-weights.tsv"), table(&html, &flat))?;
+    let trees = Forests { html: html_trees, flat: flat_trees }.to_bytes();
+    Ok(std::fs::write(out.join("packed/clean-trees.bin"), trees)?)
 }
 
-fn table(html: &[Weights; 2], flat: &[Weights; 2]) -> String {
+fn table(html: &Weights, flat: &Weights) -> String {
     let mut out = String::from(
-        "# Weights of the page cleaner (log-odds that a block is content), made by `datagen clean-weights`; see NOTICE.md.\n# feature\thtml, first look\thtml, second look\tplain text, first look\tplain text, second look\n",
+        "# Weights of the page cleaner's first look (log-odds that a block is content), made by `datagen clean-weights`; see NOTICE.md.\n# feature\thtml\tplain text\n",
     );
-    for (i, f) in Feature::ALL.iter().enumerate() {
-        let _ =
-            writeln!(out, "{}\t{:.3}\t{:.3}\t{:.3}\t{:.3}", f.name(), html[0][i], html[1][i], flat[0][i], flat[1][i]);
+    for (i, f) in Feature::ALL[..FLAGS].iter().enumerate() {
+        let _ = writeln!(out, "{}\t{:.3}\t{:.3}", f.name(), html[i], flat[i]);
     }
     out
 }
@@ -66,7 +70,8 @@ fn read(from: &Path, names: &[&str], format: Format, fold: Option<u64>) -> Outco
             if fold.is_some_and(|f| hash % 2 != f) {
                 continue;
             }
-            let text = row["html"].as_str().or_else(|| row["text"].as_str()).unwrap_or("");
+            // Pages in other encodings have no `html`.
+            let Some(text) = row["html"].as_str().or_else(|| row["text"].as_str()) else { continue };
             let document = Document { bytes: text.as_bytes().to_vec(), format, utf8: true, ..Document::default() };
             let page = decode(&document, &Limits::default());
             let labels = label::labels(&page, &row["gold"]);
@@ -100,24 +105,21 @@ fn hash(id: &str) -> u64 {
     id.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)) >> 7
 }
 
-/// Weights of both passes. The second is learned on scores of a first pass that has not seen the page.
-fn train(pages: &[Labelled]) -> [Weights; 2] {
-    let samples = |pages: &[&Labelled], first: Option<[&Weights; 2]>| -> Vec<Sample> {
-        pages.iter().flat_map(|p| look(p, first)).collect()
-    };
+/// Weights of the first look and trees of the second, which are learned on scores of a first look that has not seen the page.
+fn train(pages: &[Labelled]) -> (Weights, Forest) {
+    let first = |pages: &[&Labelled]| fit(&pages.iter().flat_map(|p| samples(p, None)).collect::<Vec<_>>());
     let all: Vec<_> = pages.iter().collect();
     let half = |h: bool| -> Vec<&Labelled> { pages.iter().filter(|p| p.half == h).collect() };
-    let blind = [fit(&samples(&half(true), None)), fit(&samples(&half(false), None))];
+    let blind = [first(&half(true)), first(&half(false))];
     // blind[0] has seen the pages of half true: it scores the others.
-    let second = fit(&samples(&all, Some([&blind[1], &blind[0]])));
-    [fit(&samples(&all, None)), second]
+    let second = |p: &&Labelled| samples(p, Some(&blind[usize::from(p.half)]));
+    (first(&all), grow(&all.iter().flat_map(second).collect::<Vec<_>>()))
 }
 
-/// The samples of a page; with first-pass weights (for pages of half true, false) those of the second look.
-fn look(labelled: &Labelled, first: Option<[&Weights; 2]>) -> Vec<Sample> {
+/// The samples of a page; with the weights of a first look those of the second.
+fn samples(labelled: &Labelled, first: Option<&Weights>) -> Vec<Sample> {
     let mut look = Look::new(&labelled.page);
-    if let Some(first) = first {
-        let weights = first[usize::from(!labelled.half)];
+    if let Some(weights) = first {
         let scores: Vec<f32> = look.seen().iter().map(|s| score(s, weights)).collect();
         look.again(&scores);
     }

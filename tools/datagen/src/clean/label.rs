@@ -32,19 +32,34 @@ fn shingles(words: &[String], size: usize) -> HashSet<String> {
     words.windows(size).map(|w| w.join(" ")).collect()
 }
 
-/// A piece is content when most of its 4-word shingles are in the gold; a shorter one when it is whole in it.
+/// Longest run of words that is looked up in the gold.
+const RUN: usize = 5;
+
+/// A piece is content when most of its 4-word shingles are in the gold. Fewer words are in any text by chance: they must stand in the gold
+/// beside two of the words that stand beside them on the page.
 fn by_text(texts: &[&str], gold: &str) -> Vec<Option<bool>> {
     let gold = words(gold);
-    let sets: Vec<_> = (1..=4).map(|n| shingles(&gold, n)).collect();
-    let one = |text: &&str| {
-        let words = words(text);
-        let size = words.len().min(4);
-        let set = sets.get(size.checked_sub(1)?)?;
-        let all = words.windows(size).count();
-        let hits = words.windows(size).filter(|w| set.contains(&w.join(" "))).count();
-        Some(hits * 2 > all)
-    };
-    texts.iter().map(one).collect()
+    let sets: Vec<_> = (1..=RUN).map(|n| shingles(&gold, n)).collect();
+    let all: Vec<Vec<String>> = texts.iter().map(|t| words(t)).collect();
+    let filled: Vec<usize> = (0..all.len()).filter(|&i| !all[i].is_empty()).collect();
+    let mut out = vec![None; texts.len()];
+    for (rank, &i) in filled.iter().enumerate() {
+        let own = &all[i];
+        out[i] = Some(if own.len() >= 4 {
+            let hits = own.windows(4).filter(|w| sets[3].contains(&w.join(" "))).count();
+            hits * 2 > own.windows(4).count()
+        } else {
+            let before = filled[rank.saturating_sub(2)..rank].iter().flat_map(|&j| &all[j]).collect::<Vec<_>>();
+            let behind = filled[rank + 1..].iter().take(2).flat_map(|&j| &all[j]).take(2);
+            let stands = |run: Vec<&String>| {
+                let run: Vec<&str> = run.into_iter().map(String::as_str).collect();
+                run.len() > own.len() && sets.get(run.len() - 1).is_some_and(|s| s.contains(&run.join(" ")))
+            };
+            let with_before = before[before.len().saturating_sub(2)..].iter().copied().chain(own).collect();
+            stands(with_before) || stands(own.iter().chain(behind).collect()) || (rank == 0 && gold.starts_with(own))
+        });
+    }
+    out
 }
 
 fn weighed(texts: &[&str], labels: &[Option<bool>]) -> Vec<(bool, f32)> {
@@ -54,9 +69,7 @@ fn weighed(texts: &[&str], labels: &[Option<bool>]) -> Vec<(bool, f32)> {
     let one = |(text, label): (&&str, &Option<bool>)| {
         let Some(keep) = *label else { return (false, 0.0) };
         let words = count(text);
-        // One or two words are in any text by chance.
-        let trust = if keep && words < 3.0 { 0.2 } else { 1.0 };
-        (keep, trust * (100.0 * words / total + 20.0 / blocks))
+        (keep, 100.0 * words / total + 20.0 / blocks)
     };
     texts.iter().zip(labels).map(one).collect()
 }
