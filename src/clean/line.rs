@@ -25,6 +25,8 @@ pub(super) struct Shape {
     pub commas: usize,
     /// Marks that part the entries of a menu: | » › • · / >.
     pub separators: usize,
+    /// Those of them that lead from one entry to the next: › » → >.
+    pub arrows: usize,
     /// The last mark ends a sentence.
     pub end_mark: bool,
     /// Bytes without white space around it.
@@ -48,11 +50,12 @@ pub(super) fn shape(text: &str) -> Shape {
             out.ends += 1;
         }
         match c {
-            '|' | '»' | '›' | '•' | '·' | '>' | '«' | '‹' | '→' | '/' => out.separators += 1,
+            '|' | '»' | '›' | '•' | '·' | '>' | '«' | '‹' | '→' | '/' | '＞' => out.separators += 1,
             ',' | '،' | '、' | '，' | ';' | '；' => out.commas += 1,
             '。' | '！' | '？' => out.ends += 1,
             _ => {}
         }
+        out.arrows += usize::from(matches!(c, '»' | '›' | '>' | '→' | '＞'));
         let letter = c.is_alphanumeric();
         if letter {
             out.letters += 1;

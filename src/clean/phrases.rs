@@ -63,9 +63,16 @@ pub fn find(text: &str) -> Option<Found> {
     let phrases = &*PHRASES;
     let mut best: Option<(Strength, usize, Found)> = None;
     let mut count = 0;
+    let mut menu = Menu::new(&line);
     for hit in phrases.automaton.as_ref()?.find_overlapping_iter(&line) {
         let Some(&(role, strength, phrase)) = phrases.rows.get(hit.pattern().as_usize()) else { continue };
-        if !ends_words(&line, hit.start(), hit.end()) || !stands(&line, strength, hit.start(), hit.end()) {
+        if !ends_words(&line, hit.start(), hit.end()) {
+            continue;
+        }
+        if strength >= Strength::Start {
+            menu.add(hit.start(), hit.end(), Found { role, strength: Strength::Whole, phrase, count: 1 });
+        }
+        if !stands(&line, strength, hit.start(), hit.end()) {
             continue;
         }
         count += usize::from(strength == Strength::Self_);
@@ -74,7 +81,44 @@ pub fn find(text: &str) -> Option<Found> {
             best = Some((strength, phrase.len(), Found { role, strength, phrase, count: 1 }));
         }
     }
-    best.map(|(.., found)| Found { count: count.max(1), ..found })
+    let best = best.map(|(.., found)| Found { count: count.max(1), ..found });
+    best.filter(|b| b.strength == Strength::Whole).or_else(|| menu.found()).or(best)
+}
+
+/// Bytes of a line that may be made up of phrases and no more: "Imprint Privacy Contact".
+const MENU_BYTES: usize = 160;
+
+/// Phrases that stand side by side in a line.
+struct Menu<'l> {
+    line: &'l str,
+    /// For each end of a phrase, in order: bytes that phrases without overlap cover up to there, how many they are, the first.
+    ends: Vec<(usize, usize, usize, Found)>,
+}
+
+impl<'l> Menu<'l> {
+    const fn new(line: &'l str) -> Self {
+        Self { line, ends: Vec::new() }
+    }
+
+    /// Takes a phrase; they come in the order of their ends.
+    fn add(&mut self, start: usize, end: usize, found: Found) {
+        if self.line.len() > MENU_BYTES {
+            return;
+        }
+        let before = self.ends[..self.ends.partition_point(|e| e.0 <= start)].last();
+        let (bytes, phrases, first) = before.map_or((0, 0, found), |e| (e.1, e.2, e.3));
+        let new = (end, bytes + end - start, phrases + 1, first);
+        if self.ends.last().is_none_or(|last| last.1 < new.1) {
+            self.ends.push(new);
+        }
+    }
+
+    /// The first phrase of a line that is made up of several, but for marks between them.
+    fn found(&self) -> Option<Found> {
+        let &(_, bytes, phrases, first) = self.ends.last()?;
+        let between = self.line.chars().filter(|c| !c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+        (phrases >= 2 && bytes + between >= self.line.len()).then_some(first)
+    }
 }
 
 /// The text in look-up form, each number as one `#`, without marks at its ends.
@@ -113,5 +157,21 @@ fn stands(line: &str, strength: Strength, start: usize, end: usize) -> bool {
         Strength::Whole => (end - start) * 10 >= line.len() * 7,
         Strength::Start => start == 0,
         Strength::Part | Strength::Self_ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_made_up_of_phrases_is_a_phrase_and_a_sentence_with_phrases_in_it_is_none() {
+        let strength = |text: &str| find(text).map(|f| f.strength);
+        for line in ["Impressum Datenschutz Kontakt", "Support us | Newsletter", "Home - About - Contact"] {
+            assert_eq!(strength(line), Some(Strength::Whole), "{line}");
+        }
+        for line in ["Contact with the village was lost at home", "Das Impressum nennt seinen Namen"] {
+            assert_ne!(strength(line), Some(Strength::Whole), "{line}");
+        }
     }
 }

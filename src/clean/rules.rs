@@ -66,6 +66,7 @@ fn is_dateline(look: &Look<'_>, i: usize) -> bool {
         && look.found[i].is_none()
         && !on(Feature::AfterProse)
         && !on(Feature::CopyrightSign)
+        && shape.arrows == 0
 }
 
 /// Lines between a heading and its text that may be dates, names and the like.
@@ -144,6 +145,7 @@ fn only_text(look: &Look<'_>, verdicts: &mut [Verdict]) {
             && !links
             && !matches!(verdict.rule, Some("hidden" | site::RULE))
             && look.shapes[i].separators <= 1
+            && look.shapes[i].arrows == 0
         {
             *verdict = by("nothing-else", true);
         }
