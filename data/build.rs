@@ -6,9 +6,10 @@ use std::path::Path;
 use std::{env, fs};
 
 /// The files that are named in every record, under these names. The gazetteer carries its own digest.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("phrases", "phrases.tsv"),
     ("markup-words", "markup.tsv"),
+    ("head-words", "head.tsv"),
     ("clean-weights", "clean-weights.tsv"),
     ("clean-trees", "packed/clean-trees.bin"),
     ("place-model", "packed/place-model.bin"),

@@ -12,6 +12,9 @@ pub static PHRASES: &str = include_str!("../phrases.tsv");
 /// What class words say of an element (`regest::clean` reads them).
 pub static MARKUP: &str = include_str!("../markup.tsv");
 
+/// What names in heads and class words say of the page itself (`regest::decode` reads them).
+pub static HEAD: &str = include_str!("../head.tsv");
+
 /// Weights of the page cleaner (`regest::clean` reads them; `tools/datagen clean-weights` makes them).
 pub static CLEAN_WEIGHTS: &str = include_str!("../clean-weights.tsv");
 

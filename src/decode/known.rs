@@ -4,8 +4,6 @@ use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static ROWS: &str = include_str!("../../data/head.tsv");
-
 /// What a name speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Field {
@@ -107,7 +105,7 @@ struct Known {
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let mut by: HashMap<&str, Vec<Row>> = HashMap::new();
-    for row in ROWS.lines().filter_map(row) {
+    for row in regest_data::HEAD.lines().filter_map(row) {
         let around = row.how == "part" && matches!(row.meaning.field, Field::Dateline | Field::Aside | Field::Article);
         let how = if around {
             "around"
