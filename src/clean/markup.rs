@@ -163,6 +163,7 @@ impl<'p> Markup<'p> {
         markup.shapes = vec![(0.0, 0.0); markup.shape_count()];
         markup.weigh(page, shapes);
         markup.find_main();
+        markup.unhide();
         markup
     }
 
@@ -185,6 +186,16 @@ impl<'p> Markup<'p> {
             let (prose, all) = (self.known[i].prose, self.known[i].all);
             self.known[parent].prose += prose;
             self.known[parent].all += all;
+        }
+    }
+
+    /// What holds most of the prose is no hidden part: a page that was kept while a dialog stood before it hides all of itself.
+    fn unhide(&mut self) {
+        for i in 0..self.known.len() {
+            let parent = self.outline.elements[i].parent.map(|p| p as usize).filter(|&p| p < i);
+            let above = parent.is_some_and(|p| self.known[p].hidden);
+            let holds = self.prose > 0.0 && self.known[i].prose * 2.0 > self.prose;
+            self.known[i].hidden = above || (self.outline.elements[i].hidden && !holds);
         }
     }
 
@@ -363,7 +374,6 @@ fn inherit(elements: &[Element]) -> Vec<Known> {
             near: own | pair,
             far: above.near | above.far,
             tags: above.tags | tag,
-            hidden: above.hidden || e.hidden,
             ..Known::default()
         });
         pairs.push(own | above.own);

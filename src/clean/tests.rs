@@ -174,3 +174,16 @@ fn what_only_sounds_like_comments_is_no_comment() {
         assert!(comments(&html, true, true).is_empty(), "{html}");
     }
 }
+
+#[test]
+fn a_page_behind_a_dialog_is_read_and_a_part_hidden_from_readers_aloud_is_not() {
+    let page = format!(
+        "<body><div aria-hidden=true><h1>Ferries</h1><p>{PROSE}</p><p>{PROSE}</p></div><div class=modal>Log in</div>"
+    );
+    assert!(judged(&page, Format::Html).0.contains("ferryman"));
+    let part = format!(
+        "<body><h1>Ferries</h1><p>{PROSE}</p><p>{PROSE}</p><div aria-hidden=true>Scroll down to read more of it</div>"
+    );
+    let (_, dropped) = judged(&part, Format::Html);
+    assert!(dropped.iter().any(|d| d.1 == "hidden"), "{dropped:?}");
+}

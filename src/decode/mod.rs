@@ -8,8 +8,9 @@ mod kind;
 mod known;
 mod plain;
 
-use crate::model::{Document, Encoding, Format, Limits, Page, Warning};
+use crate::model::{Document, Encoding, Format, Hidden, Limits, Page, Warning};
 use crate::text::{RawMap, Span, Text};
+use std::ops::Range;
 
 /// Reads a document. Takes any bytes and always gives a page; what went wrong is in its warnings.
 #[must_use]
@@ -92,8 +93,9 @@ fn text(text: &str, limits: &Limits, document: &Document) -> Page {
 
 /// A page of HTML; places are still bytes of the decoded markup.
 fn html(html: &str, limits: &Limits, document: &Document) -> Page {
-    let html::Rendered { text, pieces, outline, found, replaced, too_deep, crowded } = html::render(html, limits);
-    let mut page = Page { text, pieces, outline, ..Page::default() };
+    let html::Rendered { text, pieces, outline, found, hidden, replaced, too_deep, crowded } =
+        html::render(html, limits);
+    let mut page = Page { text, pieces, outline, hidden, ..Page::default() };
     page.head = head::of_html(&found, &page, document);
     page.encoding.invalid_sequences = replaced;
     if too_deep {
@@ -116,14 +118,20 @@ fn to_raw(page: &mut Page, decoded: &bytes::Decoded<'_>, skip: usize) {
         Some(under) if plain => page.text.map = under.clone(),
         Some(under) => {
             page.text.map = page.text.map.over(under, &decoded.text);
-            let raw = |r: &std::ops::Range<usize>| under.raw(&decoded.text, Span::new(r.start, r.end));
+            let raw = |r: &Range<usize>| under.raw(&decoded.text, Span::new(r.start, r.end));
             page.pieces.iter_mut().for_each(|p| p.raw = raw(&p.raw));
             page.outline.elements.iter_mut().for_each(|e| e.raw = raw(&e.raw));
+            hidden_to(page, raw);
         }
     }
     if plain {
         page.pieces.iter_mut().for_each(|p| p.raw = page.text.map.raw(&page.text.value, p.span));
     }
+}
+
+fn hidden_to(page: &mut Page, raw: impl Fn(&Range<usize>) -> Range<usize>) {
+    page.hidden.first = raw(&page.hidden.first);
+    page.hidden.read = page.hidden.read.as_ref().map(raw);
 }
 
 /// Puts a byte order mark before everything.
@@ -134,12 +142,22 @@ fn shift(page: &mut Page, skip: usize) {
         map.push(row.text_len, raw, row.raw_len, row.op);
     }
     page.text.map = map;
-    let shifted = |r: &std::ops::Range<usize>| r.start + skip..r.end + skip;
+    let shifted = |r: &Range<usize>| r.start + skip..r.end + skip;
     page.pieces.iter_mut().for_each(|p| p.raw = shifted(&p.raw));
     page.outline.elements.iter_mut().for_each(|e| e.raw = shifted(&e.raw));
+    hidden_to(page, shifted);
 }
 
 fn warn(page: &mut Page) {
+    let Hidden { elements, bytes, first, read } = &page.hidden;
+    if *elements > 0 {
+        let detail = format!("elements {elements}, bytes of text {bytes}, first at byte {}", first.start);
+        page.warnings.push(Warning { code: "hidden_parts", detail: Some(detail) });
+    }
+    if let Some(read) = read {
+        let detail = format!("element at byte {}: next to nothing else is shown", read.start);
+        page.warnings.push(Warning { code: "hidden_text_read", detail: Some(detail) });
+    }
     if page.text.value.trim().is_empty() {
         page.warnings.push(Warning { code: "empty", detail: None });
     }

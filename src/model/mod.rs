@@ -25,5 +25,5 @@ pub use mention::{
 pub use number::{
     CountedNoun, Modifier as NumberModifier, ModifierCode, NonClaim, NumberBase, NumberType, NumberValue, Style, Unit,
 };
-pub use page::{Encoding, Findings, Head, Page, Published, PublishedFrom, Share, Told, Warning};
+pub use page::{Encoding, Findings, Head, Hidden, Page, Published, PublishedFrom, Share, Told, Warning};
 pub use place::{PlaceRole, PlaceType, PlaceValue, Resolution};

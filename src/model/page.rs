@@ -2,6 +2,7 @@
 
 use super::{Block, Claim, Fact, Format, Outline, Piece, Rejected};
 use crate::text::{Span, Text};
+use std::ops::Range;
 
 /// Which encoding was read, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,10 +104,24 @@ pub struct Head {
 /// Something a reader of the record should know about the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
-    /// From a closed list: `empty`, `too_large`, `too_many_blocks`, `too_many_facts`, `depth`, `invalid_sequences`, `bidi`.
+    /// From a closed list: `empty`, `too_large`, `too_many_blocks`, `too_many_facts`, `depth`, `invalid_sequences`, `bidi`,
+    /// `hidden_parts`, `hidden_text_read`.
     pub code: &'static str,
     /// More about it.
     pub detail: Option<String>,
+}
+
+/// What a page holds but does not show: parts hidden by attributes, closed dialogs, templates, text for browsers without scripts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hidden {
+    /// Elements with text that are not shown, the outermost ones.
+    pub elements: u32,
+    /// Bytes of their text, white space left out.
+    pub bytes: usize,
+    /// Start tag of the first of them.
+    pub first: Range<usize>,
+    /// Start tag of the element that was read although it is hidden, since next to nothing else is shown.
+    pub read: Option<Range<usize>>,
 }
 
 /// A decoded page.
@@ -124,6 +139,8 @@ pub struct Page {
     pub outline: Outline,
     /// What it says of itself.
     pub head: Head,
+    /// What it does not show.
+    pub hidden: Hidden,
     /// What went wrong.
     pub warnings: Vec<Warning>,
 }

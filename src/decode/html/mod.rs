@@ -6,6 +6,7 @@ mod peek;
 mod scan;
 mod tag;
 mod tree;
+mod veil;
 mod words;
 mod writer;
 
@@ -13,7 +14,7 @@ pub(super) use peek::{Markup, declared_encoding, markup};
 
 pub(super) use head::{Collector, PLAIN, Time};
 
-use crate::model::{Limits, Outline, Piece};
+use crate::model::{Hidden, Limits, Outline, Piece};
 use crate::text::Text;
 
 /// A rendered page; all raw places are bytes of the markup as UTF-8.
@@ -22,6 +23,7 @@ pub(super) struct Rendered {
     pub(super) pieces: Vec<Piece>,
     pub(super) outline: Outline,
     pub(super) found: Collector,
+    pub(super) hidden: Hidden,
     /// References and NULs that stand for no character.
     pub(super) replaced: u32,
     pub(super) too_deep: bool,
@@ -38,10 +40,16 @@ pub(super) fn reference(written: &str) -> Option<String> {
     }
 }
 
-/// The text of `html`.
+/// The text of `html`. Where hidden elements hold nearly all of it, the largest is read too: scripts would have shown it.
 pub(super) fn render(html: &str, limits: &Limits) -> Rendered {
-    let mut tree = tree::Tree::new(html, limits.nesting, limits.blocks);
+    let mut tree = tree::Tree::new(html, limits);
     tree.read();
+    let veils = tree.veils.holding_most(tree.writer.text.len());
+    if !veils.is_empty() {
+        tree = tree::Tree::new(html, limits);
+        tree.veils.lift(veils);
+        tree.read();
+    }
     let writer = tree.writer;
     let text = Text { value: writer.text, map: writer.map };
     Rendered {
@@ -49,6 +57,7 @@ pub(super) fn render(html: &str, limits: &Limits) -> Rendered {
         pieces: writer.pieces,
         outline: tree.outline,
         found: tree.head,
+        hidden: tree.veils.hidden,
         replaced: writer.replaced,
         too_deep: tree.too_deep,
         crowded: writer.crowded,

@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::Hidden;
 use crate::text::{Op, Span};
 
 fn read(html: &str) -> Rendered {
@@ -119,6 +120,69 @@ fn what_is_not_shown_is_no_text() {
         assert!(pieces(&format!("{html}<p>seen")).len() <= 1, "{html}");
     }
     assert_eq!(pieces("<body style='display:none'>a<p hidden=until-found>b<p aria-hidden=true>c"), ["a", "b", "c"]);
+}
+
+#[test]
+fn attributes_hide_as_browsers_do() {
+    for attribute in [
+        "hidden",
+        "hidden=''",
+        "HIDDEN=hidden",
+        "style='display:none'",
+        "style='DISPLAY : None ! Important'",
+        "style=display:none",
+        "style='color: red;display:none!important;'",
+        "style='display:none!important;display:block'",
+        "style='visibility:hidden'",
+    ] {
+        assert_eq!(pieces(&format!("<p>a<p>b<div {attribute}>x<p>y</p>z</div>c")), ["a", "b", "c"], "{attribute}");
+    }
+    for attribute in [
+        "hidden=until-found",
+        "style='display:none;display:block'",
+        "style='display:nonesuch'",
+        "style='opacity:0'",
+        "style='--display:none'",
+        "data-hidden",
+        "class=hidden",
+        "aria-hidden=true",
+        "title='display:none'",
+    ] {
+        assert_eq!(pieces(&format!("<div {attribute}>x</div>")), ["x"], "{attribute}");
+    }
+    assert_eq!(pieces("<details><summary>a</summary><p>b</details>"), ["a", "b"], "closed details are content");
+    assert_eq!(pieces("<div itemscope><meta itemprop=name content=x><link itemprop=u href=y>a</div>"), ["a"]);
+    assert_eq!(pieces("<script type='application/ld+json'>{\"name\": \"x\"}</script><p>a"), ["a"]);
+}
+
+#[test]
+fn hidden_parts_are_told_of() {
+    let html = "<p>seen<div hidden>1 2<b>3</b></div><template><i>4</i></template><div hidden> <img></div>\
+                <noscript>5<img src=x></noscript><noscript><img src=x></noscript><svg><title>icon</title></svg>";
+    let hidden = read(html).hidden;
+    assert_eq!((hidden.elements, hidden.bytes, &html[hidden.first], hidden.read), (3, 5, "<div hidden>", None));
+    assert_eq!(read("<p>seen<script>x</script><style>y</style>").hidden, Hidden::default());
+}
+
+#[test]
+fn a_page_that_hides_nearly_all_of_its_text_is_read_all_the_same() {
+    let prose = "A page that waits for a script to show it has been read by people all the same. ".repeat(8);
+    let html = format!(
+        "<nav>Home</nav><div style='visibility:hidden'><p>a</p><div hidden><p>{prose}</p><p hidden>x</p></div></div>"
+    );
+    let page = read(&html);
+    let text: Vec<_> = page.pieces.iter().map(|p| p.span.of(&page.text.value).trim().to_owned()).collect();
+    assert_eq!(text, ["Home", "a", prose.trim()]);
+    assert_eq!((page.hidden.elements, page.hidden.bytes), (1, 1));
+    assert_eq!(page.hidden.read.map(|r| &html[r]), Some("<div hidden>"));
+    // A hidden notice beside a page is no page, and a short one is none either.
+    for html in
+        [format!("<p>{prose}<div hidden>{prose}{prose}</div>"), "<p>a<div hidden>A line of text.</div>".to_owned()]
+    {
+        let page = read(&html);
+        assert!(page.hidden.read.is_none() && page.hidden.elements == 1, "{}", page.text.value);
+    }
+    assert!(read(&format!("<template><div hidden>{prose}</div></template>")).hidden.read.is_none());
 }
 
 #[test]

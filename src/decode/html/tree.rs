@@ -5,9 +5,10 @@ mod ends;
 use super::head::Collector;
 use super::scan::{Attribute, Scanner, Token};
 use super::tag::{BLOCK, CONTROL, HIDDEN, MEDIA, RAW, SCOPE, SPECIAL, STRONG, Tag, VOID};
+use super::veil::Veils;
 use super::words;
 use super::writer::{Style, Writer};
-use crate::model::{Element, Outline};
+use crate::model::{Element, Limits, Outline};
 use std::ops::Range;
 
 /// An element that has begun and not ended.
@@ -23,6 +24,8 @@ struct Open {
     pieces: usize,
     text: usize,
     hidden: bool,
+    /// An attribute hides it.
+    veiled: bool,
     /// What stands in it is no HTML: a drawing (svg) or a formula (math).
     foreign: Option<Tag>,
     /// Not shown to machines that read aloud: noted, but it is seen.
@@ -42,6 +45,7 @@ pub(super) struct Tree<'a> {
     pub(super) writer: Writer<'a>,
     pub(super) outline: Outline,
     pub(super) head: Collector,
+    pub(super) veils: Veils,
     hidden: usize,
     strong: usize,
     verbatim: usize,
@@ -60,16 +64,17 @@ pub(super) struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn new(html: &'a str, nesting: usize, blocks: usize) -> Self {
+    pub(super) fn new(html: &'a str, limits: &Limits) -> Self {
         Self {
             html,
             stack: Vec::new(),
-            limit: nesting.max(1),
+            limit: limits.nesting.max(1),
             overflow: 0,
             too_deep: false,
-            writer: Writer::new(html, blocks.max(1)),
+            writer: Writer::new(html, limits.blocks.max(1)),
             outline: Outline::default(),
             head: Collector::default(),
+            veils: Veils::default(),
             hidden: 0,
             strong: 0,
             verbatim: 0,
@@ -107,7 +112,7 @@ impl<'a> Tree<'a> {
 
     fn text(&mut self, range: Range<usize>) {
         if self.hidden > 0 {
-            return;
+            return self.veils.text(self.html.as_bytes().get(range).unwrap_or_default());
         }
         let mut from = range.start;
         let moved = self.tables > 0 && self.bare_part().is_some();
@@ -242,6 +247,7 @@ impl<'a> Tree<'a> {
         let content = scanner.raw_text(tag.name().as_bytes());
         match tag {
             Tag::Title => self.head.title(self.html.get(content).unwrap_or_default()),
+            Tag::Noscript if self.hidden == 0 => self.noscript(content),
             Tag::Script => self.head.script(self.html.get(content).unwrap_or_default()),
             Tag::Textarea | Tag::Xmp | Tag::Plaintext if self.hidden == 0 => {
                 self.verbatim += 1;
@@ -252,6 +258,18 @@ impl<'a> Tree<'a> {
                 self.part(tag, false);
             }
             _ => {}
+        }
+    }
+
+    /// Notes the text in markup for browsers without scripts.
+    fn noscript(&mut self, content: Range<usize>) {
+        let bytes = self.html.as_bytes().get(content.clone()).unwrap_or_default();
+        self.veils.begin_outer(Some(content));
+        let mut scanner = Scanner::new(bytes);
+        while let Some(token) = scanner.next() {
+            if let Token::Text(range) = token {
+                self.veils.text(bytes.get(range).unwrap_or_default());
+            }
         }
     }
 
@@ -268,7 +286,18 @@ impl<'a> Tree<'a> {
             self.overflow += usize::from(tag.is(BLOCK));
             return;
         }
-        let (hidden, aria_hidden) = self.hides(tag, attributes);
+        let (mut hidden, aria_hidden) = self.hides(tag, attributes);
+        let veiled = self.veiled(tag, attributes) && !self.veils.is_lifted(&all);
+        if self.hidden == 0 && (hidden || veiled) {
+            let told = veiled || matches!(tag, Tag::Template | Tag::Dialog);
+            self.veils.begin_outer(told.then(|| all.clone()));
+        }
+        hidden |= veiled;
+        // In a template and the like it makes no difference.
+        let veiled = veiled && self.hidden == self.veils.depth();
+        if veiled {
+            self.veils.begin(all.clone());
+        }
         let link = tag == Tag::A && words::value(self.html, attributes, "href").is_some();
         if link {
             self.links += 1;
@@ -288,7 +317,20 @@ impl<'a> Tree<'a> {
             (Tag::Mi | Tag::Mn | Tag::Mo | Tag::Ms | Tag::Mtext, Some(Tag::Math)) => None,
             _ => around,
         };
-        self.stack.push(Open { tag, name, all, node: None, pieces, text, hidden, foreign, aria_hidden, link, capture });
+        self.stack.push(Open {
+            tag,
+            name,
+            all,
+            node: None,
+            pieces,
+            text,
+            hidden,
+            veiled,
+            foreign,
+            aria_hidden,
+            link,
+            capture,
+        });
     }
 
     /// Whether an element is not shown, and whether it is only hidden from machines that read aloud.
@@ -299,11 +341,14 @@ impl<'a> Tree<'a> {
         };
         hidden |= tag == Tag::Dialog && words::value(self.html, attributes, "open").is_none();
         let aria = words::value(self.html, attributes, "aria-hidden").is_some_and(|v| v.trim() == "true");
-        // Pages hide their whole body until a script has run; a reader has seen it.
-        if !matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
-            hidden |= words::hides(self.html, attributes) || (aria && !tag.is(BLOCK));
-        }
+        // It is seen on a screen; inside a line it is an icon.
+        hidden |= aria && !tag.is(BLOCK);
         (hidden, aria)
+    }
+
+    /// Whether an attribute hides an element. Pages hide their body and their article until a script has run: readers have seen those.
+    fn veiled(&self, tag: Tag, attributes: &[Attribute]) -> bool {
+        !matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) && words::hides(self.html, attributes)
     }
 
     /// Keeps the counts of open elements that matter to text inside them.

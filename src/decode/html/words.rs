@@ -34,21 +34,30 @@ pub(super) fn hides(html: &str, attributes: &[Attribute]) -> bool {
     attributes.iter().any(|a| {
         let value = html.get(a.value.clone()).unwrap_or_default();
         match a.name.len() {
-            6 if is_named(html, a, "hidden") => !value.eq_ignore_ascii_case("until-found"),
+            6 if is_named(html, a, "hidden") => !value.trim().eq_ignore_ascii_case("until-found"),
             5 if is_named(html, a, "style") => style_hides(value),
             _ => false,
         }
     })
 }
 
+/// Whether a style hides: of several rules for one property the last counts, unless an earlier one is important.
 fn style_hides(style: &str) -> bool {
-    style.split(';').any(|rule| {
-        let Some((name, value)) = rule.split_once(':') else { return false };
-        let value = value.trim().trim_end_matches("!important").trim_end();
-        match name.trim() {
-            n if n.eq_ignore_ascii_case("display") => value.eq_ignore_ascii_case("none"),
-            n if n.eq_ignore_ascii_case("visibility") => value.eq_ignore_ascii_case("hidden"),
-            _ => false,
+    let (mut display, mut visibility) = ((false, false), (false, false));
+    for rule in style.split(';') {
+        let Some((name, value)) = rule.split_once(':') else { continue };
+        let (value, important) = match value.split_once('!') {
+            Some((value, word)) => (value.trim(), word.trim().eq_ignore_ascii_case("important")),
+            None => (value.trim(), false),
+        };
+        let (state, hiding) = match name.trim() {
+            n if n.eq_ignore_ascii_case("display") => (&mut display, "none"),
+            n if n.eq_ignore_ascii_case("visibility") => (&mut visibility, "hidden"),
+            _ => continue,
+        };
+        if important || !state.1 {
+            *state = (value.eq_ignore_ascii_case(hiding), important);
         }
-    })
+    }
+    display.0 || visibility.0
 }

@@ -222,6 +222,9 @@ impl Tree<'_> {
 
     fn leave(&mut self, open: &Open) {
         self.count(open.tag, open.hidden, false);
+        if open.veiled {
+            self.veils.end();
+        }
         if open.link {
             self.link = 0;
         }
