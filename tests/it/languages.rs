@@ -4,7 +4,7 @@
 //! be among those that describe it (see [`describe`]). `find = []` means that nothing may be found.
 
 use regest::gazetteer::Gazetteer;
-use regest::model::{Config, Document, Fact, Format, Given, Value};
+use regest::model::{Block, Config, Document, Fact, Format, Given, Value};
 use regest::pipeline;
 
 struct Example {
@@ -40,6 +40,26 @@ fn check(example: &Example) {
         "src/lang/{}: [[{}]] {:?}\n  wanted {:?}\n  found  {found:?}",
         example.lang, example.kind, example.text, example.find
     );
+}
+
+/// Puts a line between two paragraphs of plain text: it must be dropped with this role or, where none is given, be kept.
+fn check_line(lang: &str, line: &str, prose: &[&str; 2], drop: &str) {
+    let page = format!("{}\n\n{line}\n\n{}\n", prose[0], prose[1]);
+    let given = Given { lang: Some(lang.to_owned()), ..Given::default() };
+    let document =
+        Document { bytes: page.into_bytes(), format: Format::Text, given, utf8: true, ..Document::default() };
+    let config = Config { whole: false, ..Config::default() };
+    let reading = pipeline::read(&document, &config, Gazetteer::embedded());
+    let text = &reading.page.text.value;
+    let block = |part: &str| reading.blocks.iter().find(|b| b.span.of(text).contains(part));
+    let show = |b: &Block| format!("kept {}, role {}, {:?}", b.kept, b.role.name(), b.reasons);
+    for paragraph in prose {
+        assert!(block(paragraph).is_some_and(|b| b.kept), "src/lang/{lang}: prose is dropped: {paragraph:?}");
+    }
+    let found = block(line);
+    let right = found.is_some_and(|b| b.kept == drop.is_empty() && (b.kept || b.role.name() == drop));
+    let wanted = if drop.is_empty() { "kept" } else { drop };
+    assert!(right, "src/lang/{lang}: [[line]] {line:?}\n  wanted {wanted}\n  found  {:?}", found.map(show));
 }
 
 /// The words that describe a fact: of a date its EDTF, modifier, relation, role, precision, `said:…`; of a number its value or `min..max`,
