@@ -27,6 +27,8 @@ pub(super) struct Shape {
     pub separators: usize,
     /// Those of them that lead from one entry to the next: › » → >.
     pub arrows: usize,
+    /// Small letters with a capital right behind: entries of a menu run together.
+    pub joints: usize,
     /// The last mark ends a sentence.
     pub end_mark: bool,
     /// Bytes without white space around it.
@@ -37,7 +39,8 @@ fn is_end(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '։' | '။' | '។' | '．')
 }
 
-fn is_wide(c: char) -> bool {
+/// Whether a character is of a script that parts no words, or is a word by itself.
+pub(super) fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
@@ -58,6 +61,7 @@ pub(super) fn shape(text: &str) -> Shape {
         out.arrows += usize::from(matches!(c, '»' | '›' | '>' | '→' | '＞'));
         let letter = c.is_alphanumeric();
         if letter {
+            out.joints += usize::from(inside && c.is_uppercase() && last.is_lowercase());
             out.letters += 1;
             out.digits += usize::from(c.is_numeric());
             wide += usize::from(is_wide(c));

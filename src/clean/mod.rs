@@ -5,6 +5,7 @@
 
 mod comments;
 mod context;
+mod echo;
 pub mod features;
 mod judged;
 mod line;
@@ -52,6 +53,7 @@ impl<'p> Look<'p> {
         }
         comments::look(page, &shapes, &markup, &mut seen);
         context::look(page, &shapes, &mut seen);
+        echo::look(page, &shapes, &mut seen);
         measure::look(page, &shapes, &measure::Rows::new(page, &shapes), &markup, &mut seen);
         Self { page, shapes, markup, found, seen, repeats: None }
     }

@@ -47,15 +47,27 @@ fn verdict(look: &Look<'_>, i: usize, score: f32) -> Verdict {
         let certain = found.strength == Strength::Whole && shape.words <= 8;
         let counter =
             matches!(found.role, Role::Counter | Role::Copyright | Role::Cookie) && found.strength != Strength::Self_;
-        if (certain || (counter && shape.words <= 20)) && !(sentence && found.strength == Strength::Part) {
+        let visits = found.role == Role::Counter && found.strength >= Strength::Start;
+        if (certain || (counter && shape.words <= if visits { 40 } else { 20 }))
+            && !(sentence && found.strength == Strength::Part)
+        {
             return by("phrase-line", false);
         }
     }
     if !look.has_markup() && is_dateline(look, i) {
         return by("dateline", true);
     }
+    if !look.has_markup() && shape.joints >= JOINTS && shape.joints * 6 >= shape.words {
+        return by("run-together", false);
+    }
     Verdict { kept: score > 0.0, rule: None }
 }
+
+/// Words that a menu must have run together ("ArchiveTopicsContact") to be known by it.
+const JOINTS: usize = 4;
+
+/// Share of the longer words of a block that the page's prose says elsewhere too, from which on it speaks of the same.
+const SAME: f32 = 0.4;
 
 /// A line of plain text that is a date and no more, not at the end of the page.
 fn is_dateline(look: &Look<'_>, i: usize) -> bool {
@@ -69,25 +81,53 @@ fn is_dateline(look: &Look<'_>, i: usize) -> bool {
         && shape.arrows == 0
 }
 
-/// Lines between a heading and its text that may be dates, names and the like.
+/// Lines above the first prose among which its heading is looked for.
+const ABOVE: usize = 12;
+/// Lines between a heading that shares no word with its text, and the text.
 const BYLINES: usize = 5;
 /// Most words of a line that says when a text was published: author, source and reading time may stand beside the date.
 const DATELINE_WORDS: usize = 14;
 
-/// In plain text the line above the first prose is its heading, if it has the makings of one; lines with a date between the two
-/// say when it was published.
+/// In plain text the heading is the topmost line above the first prose that speaks of the same, or else the nearest that has the makings of
+/// one. Between it and the prose, lines that speak of the same (a second heading, a lead, a caption) and lines with a date are kept.
 fn heading(look: &Look<'_>, verdicts: &mut [Verdict]) {
-    let first = (0..verdicts.len()).find(|&i| verdicts[i].kept && look.shapes[i].is_prose());
-    let lines = (0..first.unwrap_or(0)).rev().filter(|&i| look.shapes[i].words > 0);
-    let lines = lines.filter(|&i| verdicts[i].rule != Some(site::RULE)).take(BYLINES).collect::<Vec<_>>();
-    for i in lines {
-        let (dated, heads) = (is_dated(look, i), heads(look, i));
-        if (dated || heads) && !verdicts[i].kept {
-            verdicts[i] = by(if heads { "heading-of-prose" } else { "dateline" }, true);
+    let first = lead(look, verdicts);
+    let above = (0..first.unwrap_or(0)).rev().filter(|&i| look.shapes[i].words > 0);
+    let above = above.filter(|&i| verdicts[i].rule != Some(site::RULE)).take(ABOVE).collect::<Vec<_>>();
+    let echoes = |i: usize| heads(look, i) && look.seen[i][Feature::Echo as usize] >= SAME;
+    let top = above.iter().rposition(|&i| echoes(i));
+    let top = top.or_else(|| above.iter().take(BYLINES).position(|&i| heads(look, i)));
+    for (n, &i) in above.iter().enumerate().take(top.map_or(BYLINES, |t| t + 1)) {
+        if verdicts[i].kept {
+            continue;
         }
-        if heads {
-            return;
+        if Some(n) == top || echoes(i) {
+            verdicts[i] = by("heading-of-prose", true);
+        } else if is_dated(look, i) {
+            verdicts[i] = by("dateline", true);
         }
+    }
+}
+
+/// Lines that may stand between a lead and the rest of the prose: a caption, a line with a name.
+const BELOW_LEAD: usize = 2;
+
+/// The first prose that is kept (without any, the first line), and with it prose right above that speaks of the same: the lead.
+fn lead(look: &Look<'_>, verdicts: &mut [Verdict]) -> Option<usize> {
+    let mut kept = (0..verdicts.len()).filter(|&i| verdicts[i].kept && look.shapes[i].words > 0);
+    let top = kept.next()?;
+    let Some(mut first) = std::iter::once(top).chain(kept).find(|&i| look.shapes[i].is_prose()) else {
+        return Some(top);
+    };
+    loop {
+        let mut above = (0..first).rev().filter(|&i| look.shapes[i].words > 0).take(1 + BELOW_LEAD);
+        let Some(i) = above.find(|&i| look.shapes[i].is_prose()) else { return Some(first) };
+        let same = look.shapes[i].end_mark && look.found[i].is_none() && look.seen[i][Feature::Echo as usize] >= SAME;
+        if !same || verdicts[i].rule.is_some() {
+            return Some(first);
+        }
+        verdicts[i] = by("lead", true);
+        first = i;
     }
 }
 

@@ -72,13 +72,51 @@ fn read(from: &Path, names: &[&str], format: Format, fold: Option<u64>) -> Outco
             }
             // Pages in other encodings have no `html`.
             let Some(text) = row["html"].as_str().or_else(|| row["text"].as_str()) else { continue };
-            let document = Document { bytes: text.as_bytes().to_vec(), format, utf8: true, ..Document::default() };
-            let page = decode(&document, &Limits::default());
+            let page = page(text.as_bytes().to_vec(), format);
             let labels = label::labels(&page, &row["gold"]);
-            out.push(Labelled { page, labels, half: (hash / 2).is_multiple_of(2) });
+            let page = Labelled { page, labels, half: (hash / 2).is_multiple_of(2) };
+            // Where all of the content is known, a page of it alone can be made.
+            out.extend(
+                (row["gold"]["with"].is_null() || row["gold"]["text"].is_string())
+                    .then(|| bare(&page, format))
+                    .flatten(),
+            );
+            out.push(page);
         }
     }
     Ok(out)
+}
+
+fn page(bytes: Vec<u8>, format: Format) -> Page {
+    decode(&Document { bytes, format, utf8: true, ..Document::default() }, &Limits::default())
+}
+
+/// Weight of a page without boilerplate beside the page that it was made of.
+const BARE: f32 = 0.2;
+
+/// The content of a page as a page of its own, with nothing but the plainest markup: what old and small sites look like, and cleaned copies.
+fn bare(of: &Labelled, format: Format) -> Option<Labelled> {
+    let kept = of.page.pieces.iter().zip(&of.labels).filter(|(_, l)| l.0 && l.1 > 0.0);
+    let mut weights = Vec::new();
+    let mut out = String::new();
+    for (piece, label) in kept {
+        let text = piece.span.of(&of.page.text.value).trim().replace('\n', " ");
+        let tag = match (piece.heading, piece.element.and_then(|e| of.page.outline.elements.get(e as usize))) {
+            (1..=6, _) => format!("h{}", piece.heading),
+            (_, Some(e)) if matches!(e.tag.as_str(), "li" | "td" | "blockquote" | "pre" | "dd" | "dt") => e.tag.clone(),
+            _ => "p".to_owned(),
+        };
+        let _ = match format {
+            Format::Html => write!(out, "<{tag}>{}</{tag}>", text.replace('&', "&amp;").replace('<', "&lt;")),
+            _ => writeln!(out, "{text}"),
+        };
+        weights.push(label.1 * BARE);
+    }
+    let page = page(out.into_bytes(), format);
+    let mean = weights.iter().sum::<f32>() / weights.len().max(1) as f32;
+    let weight = |text: &str| if text.trim().is_empty() { 0.0 } else { mean };
+    let labels: Vec<_> = page.pieces.iter().map(|p| (true, weight(p.span.of(&page.text.value)))).collect();
+    (!labels.is_empty()).then_some(Labelled { page, labels, half: of.half })
 }
 
 /// Some lines of a page as pages of their own, so that the weights know lines without neighbours too.
@@ -86,9 +124,7 @@ fn single_lines(page: &Labelled) -> Vec<Labelled> {
     let labels = page.labels.iter().zip(&page.page.pieces).filter(|(l, _)| l.1 > 0.0);
     let line = |(&(keep, weight), piece): (&(bool, f32), &regest::model::Piece)| {
         let text = piece.span.of(&page.page.text.value).trim();
-        let document =
-            Document { bytes: text.as_bytes().to_vec(), format: Format::Text, utf8: true, ..Document::default() };
-        let page_of_line = decode(&document, &Limits::default());
+        let page_of_line = self::page(text.as_bytes().to_vec(), Format::Text);
         let labels = page_of_line.pieces.iter().map(|_| (keep, weight)).collect();
         Labelled { page: page_of_line, labels, half: page.half }
     };

@@ -101,13 +101,18 @@ fn by_segments(texts: &[&str], gold: &Json) -> Vec<(bool, f32)> {
 fn by_lines(page: &Page, lines: &[Json]) -> Vec<(bool, f32)> {
     let text = &page.text.value;
     let (mut at, mut line) = (0, 0);
-    let mut one = |start: usize, words: &str| {
+    let mut one = |start: usize, own: &str| {
         line += text.as_bytes().get(at..start).unwrap_or_default().iter().filter(|&&b| b == b'\n').count();
         at = start;
         match lines.get(line).and_then(Json::as_u64) {
-            Some(label @ 0..=1) if !words.trim().is_empty() => (label == 1, 1.0),
+            Some(label @ 0..=1) if !own.trim().is_empty() => (label == 1, line_weight(own)),
             _ => (false, 0.0),
         }
     };
     page.pieces.iter().map(|p| one(p.span.start, p.span.of(text))).collect()
+}
+
+/// A line counts as one line, and as its words: losing a paragraph is worse than keeping a menu entry.
+fn line_weight(text: &str) -> f32 {
+    0.5 + words(text).len().min(60) as f32 / 20.0
 }
