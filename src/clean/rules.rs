@@ -57,10 +57,25 @@ fn verdict(look: &Look<'_>, i: usize, score: f32) -> Verdict {
     if !look.has_markup() && is_dateline(look, i) {
         return by("dateline", true);
     }
+    if !look.has_markup() && score <= 0.0 && is_dated_sentence(look, i) {
+        return by("dated-sentence", true);
+    }
     if !look.has_markup() && shape.joints >= JOINTS && shape.joints * 6 >= shape.words {
         return by("run-together", false);
     }
     Verdict { kept: score > 0.0, rule: None }
+}
+
+/// A sentence of plain text that names a date, as chronicles have them; lines in which a page dates itself are phrases.
+fn is_dated_sentence(look: &Look<'_>, i: usize) -> bool {
+    let (piece, shape, seen) = (&look.page.pieces[i], &look.shapes[i], &look.seen[i]);
+    let on = |f: Feature| seen[f as usize] > 0.0;
+    shape.end_mark
+        && shape.words >= 4
+        && has_date(piece.span.of(&look.page.text.value), shape)
+        && look.found[i].is_none()
+        && !on(Feature::CopyrightSign)
+        && !on(Feature::Address)
 }
 
 /// Words that a menu must have run together ("ArchiveTopicsContact") to be known by it.
@@ -150,6 +165,7 @@ fn heads(look: &Look<'_>, i: usize) -> bool {
     let alone = look.page.pieces[i].links == 0
         && look.found[i].is_none()
         && !on(Feature::Bullet)
+        && !on(Feature::Address)
         && !on(Feature::CopyrightSign);
     alone && (3..=25).contains(&shape.words) && shape.separators <= 1 && shape.letters > shape.digits * 2
 }

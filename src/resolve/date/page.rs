@@ -37,6 +37,19 @@ pub(super) struct PageDates<'a> {
     dotted: bool,
     pub text: &'a str,
     pub passages: &'a [crate::lang::Passage<'a>],
+    blocks: &'a [Block],
+}
+
+/// Most bytes between a date and the time of day behind it: ", at ".
+const TO_CLOCK: usize = 6;
+
+/// Whether a time of day stands right behind a date ("17 Oct 2002 09:12"): a stamp says when something was written, not what it is about.
+fn is_stamp(text: &str, span: Span) -> bool {
+    let behind = text.get(span.end..).unwrap_or("");
+    let digits = behind.find(|c: char| c.is_ascii_digit()).filter(|&at| at <= TO_CLOCK);
+    let clock = digits.and_then(|at| behind.get(at..)).unwrap_or("").trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut rest = clock.bytes();
+    rest.next() == Some(b':') && rest.next().is_some_and(|b| b.is_ascii_digit())
 }
 
 impl<'a> PageDates<'a> {
@@ -54,6 +67,7 @@ impl<'a> PageDates<'a> {
             dotted: false,
             text,
             passages: context.passages,
+            blocks: context.blocks,
         };
         page.count();
         page
@@ -62,6 +76,7 @@ impl<'a> PageDates<'a> {
     fn count(&mut self) {
         let mut years: Vec<i32> = Vec::new();
         for (mention, reading) in &self.dates {
+            let of_time = !is_stamp(self.text, mention.span) && !self.is_byline(mention);
             let numeric = mention.evidence.first().is_some_and(|e| e.rule == "date/numeric");
             if let DateForm::Point(point) = reading.form {
                 if numeric && reading.swapped.is_none() && matches!(point.part, Part::Day(_, d) if d > 12) {
@@ -69,6 +84,7 @@ impl<'a> PageDates<'a> {
                 }
                 self.dotted |= numeric && mention.span.of(self.text).contains('.');
                 if sum(mention) >= 2.5
+                    && of_time
                     && let Some(y) = point.full_year()
                 {
                     years.push(y);
@@ -130,8 +146,14 @@ impl<'a> PageDates<'a> {
         if point.full_year().is_none() {
             return;
         }
-        let own_day = matches!(role, DateRole::Publication | DateRole::Update);
+        let own_day = matches!(role, DateRole::Publication | DateRole::Update) || self.is_byline(mention);
         self.told.push(Told { point, span: mention.span, passage: mention.passage, own_day });
+    }
+
+    /// Whether a date stands in a line that says who wrote a part of the page, and when.
+    fn is_byline(&self, mention: &Mention) -> bool {
+        let block = self.passages.get(mention.passage).and_then(|p| self.blocks.get(p.block));
+        block.is_some_and(|b| b.role == Role::Byline)
     }
 
     /// The last date told, not counting the page's own day unless nothing else was told.
