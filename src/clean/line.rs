@@ -152,12 +152,15 @@ fn phrase(text: &str, words: usize, seen: &mut Seen) -> Option<Found> {
     Some(found)
 }
 
+/// Four digits outside these are no year.
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
+
 /// Whether a short text looks like it holds a calendar date: digits in a group of four or three groups, or beside a word.
 pub(super) fn has_date(text: &str, shape: &Shape) -> bool {
     if shape.digits < 3 || shape.digits > 24 {
         return false;
     }
-    let groups: Vec<usize> =
-        text.split(|c: char| !c.is_numeric()).map(|g| g.chars().count()).filter(|&n| n > 0).collect();
-    groups.contains(&4) || (groups.len() >= 3 && groups.iter().all(|&n| n <= 2))
+    let groups = || text.split(|c: char| !c.is_numeric()).filter(|g| !g.is_empty());
+    let year = |g: &str| g.chars().count() == 4 && !g.parse().is_ok_and(|y: u32| !YEARS.contains(&y));
+    groups().any(year) || (groups().count() >= 3 && groups().all(|g| g.chars().count() <= 2))
 }

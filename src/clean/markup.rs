@@ -150,7 +150,7 @@ impl<'p> Markup<'p> {
         let (same, siblings) = same(&outline.elements, &kinds);
         let mut markup = Self {
             outline,
-            known: inherit(&outline.elements),
+            known: inherit(&outline.elements, &kinds, kind_count),
             prose: 0.0,
             kinds,
             kind_count,
@@ -359,13 +359,15 @@ fn same(elements: &[Element], kinds: &[u32]) -> (Vec<f32>, Vec<f32>) {
     (elements.iter().zip(kinds).map(count).collect(), elements.iter().map(siblings).collect())
 }
 
-fn inherit(elements: &[Element]) -> Vec<Known> {
+fn inherit(elements: &[Element], kinds: &[u32], kind_count: usize) -> Vec<Known> {
+    // Elements of a kind share their words.
+    let mut of_kind: Vec<Option<u32>> = vec![None; kind_count];
     let mut out: Vec<Known> = Vec::with_capacity(elements.len());
     // Of the parent: its near groups without the grandparent's, that is, its own and its parent's.
     let mut pairs: Vec<u32> = Vec::with_capacity(elements.len());
     for (i, e) in elements.iter().enumerate() {
         let parent = e.parent.map(|p| p as usize).filter(|&p| p < i);
-        let own = groups(&e.words);
+        let own = *of_kind[kinds[i] as usize].get_or_insert_with(|| groups(&e.words));
         let above = parent.map(|p| out[p]).unwrap_or_default();
         let pair = parent.map_or(0, |p| pairs[p]);
         let tag = TAGS.iter().position(|t| t.contains(&e.tag.as_str())).map_or(0, |t| 1 << t);

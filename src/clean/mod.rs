@@ -22,10 +22,10 @@ pub use phrases::{Found, Strength, find as find_phrase};
 
 use crate::model::{Block, Config, Page, Reason, Role};
 use crate::sites::Site;
-use features::{COUNT, Seen};
+use features::{COUNT, Feature, Seen};
 use line::Shape;
 use markup::Markup;
-use trees::{FORESTS, Forest};
+use trees::FORESTS;
 use weights::{MODEL, score};
 
 /// A page as the classifier sees it.
@@ -90,10 +90,19 @@ pub fn clean_on(page: &Page, config: &Config, site: Option<&Site>) -> Vec<Block>
     let (weights, forest) = if look.has_markup() { (&MODEL.html, &FORESTS.html) } else { (&MODEL.flat, &FORESTS.flat) };
     let first: Vec<f32> = look.seen.iter().map(|s| score(s, weights)).collect();
     look.again(&first);
-    let scores: Vec<f32> = look.seen.iter().map(|s| forest.score(s)).collect();
+    let mut parts = [0.0; COUNT];
+    let mut judge = |(seen, shape): (&Seen, &Shape)| {
+        // White space and marks go with what stands before them.
+        if shape.letters == 0 {
+            return (0.0, Vec::new());
+        }
+        let score = forest.explain(seen, &mut parts);
+        (score, trees::loudest(&parts, score > 0.0, REASONS))
+    };
+    let (scores, said): (Vec<f32>, Vec<_>) = look.seen.iter().zip(&look.shapes).map(&mut judge).unzip();
     let verdicts = rules::verdicts(&look, &scores, config);
     let title = roles::title(&look, &verdicts);
-    let block = |(i, verdict): (usize, &rules::Verdict)| block(&look, i, verdict, title, forest, config);
+    let block = |(i, verdict): (usize, &rules::Verdict)| block(&look, i, verdict, title, &said[i], config);
     verdicts.iter().enumerate().map(block).collect()
 }
 
@@ -105,7 +114,7 @@ fn block(
     i: usize,
     verdict: &rules::Verdict,
     title: Option<usize>,
-    forest: &Forest,
+    said: &[(Feature, f32)],
     config: &Config,
 ) -> Block {
     let piece = &look.page.pieces[i];
@@ -122,10 +131,9 @@ fn block(
     let mut reasons: Vec<Reason> = verdict.rule.map(|rule| Reason { rule, detail }).into_iter().collect();
     if !blank {
         reasons.extend(phrase(look, i, verdict.kept));
-        let mut parts = [0.0; COUNT];
-        forest.explain(&look.seen[i], &mut parts);
-        let loudest = trees::loudest(&parts, verdict.kept, REASONS);
-        reasons.extend(loudest.into_iter().map(|(f, w)| Reason { rule: f.name(), detail: Some(format!("{w:+.1}")) }));
+        // Where a rule stands above the scores, what they were made of is beside the point.
+        let scored = said.iter().filter(|_| verdict.rule.is_none());
+        reasons.extend(scored.map(|(f, w)| Reason { rule: f.name(), detail: Some(format!("{w:+.1}")) }));
     }
     Block {
         span: piece.span,

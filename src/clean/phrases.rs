@@ -1,7 +1,7 @@
 //! The phrases by which boilerplate is known, in all languages: one automaton, made at first use.
 
 use crate::model::Role;
-use crate::text::fold_into;
+use crate::text::{fold, fold_into};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
@@ -38,7 +38,7 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let rows: Vec<_> = regest_data::PHRASES.lines().skip(1).filter_map(row).collect();
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(rows.iter().map(|r| r.2)).ok();
+    let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(rows.iter().map(|r| fold(r.2))).ok();
     Phrases { rows, automaton }
 });
 
@@ -137,7 +137,9 @@ fn folded(text: &str) -> String {
             out.push(c);
         }
     }
-    let edge = |c: char| !c.is_alphanumeric() && !matches!(c, '#' | '©' | '(');
+    // Vowel and tone signs belong to the letter before them.
+    let mark = unicode_normalization::char::is_combining_mark;
+    let edge = |c: char| !c.is_alphanumeric() && !mark(c) && !matches!(c, '#' | '©' | '(');
     out.trim_matches(edge).to_owned()
 }
 

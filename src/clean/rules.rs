@@ -24,6 +24,7 @@ pub(super) fn verdicts(look: &Look<'_>, scores: &[f32], config: &Config) -> Vec<
     let mut out: Vec<_> = (0..scores.len()).map(|i| verdict(look, i, scores[i])).collect();
     if !look.has_markup() {
         heading(look, &mut out);
+        lists(look, &mut out);
     }
     comments::judge(look, config.with_comments, &mut out);
     tail(look, &mut out);
@@ -94,6 +95,18 @@ fn is_dateline(look: &Look<'_>, i: usize) -> bool {
         && !on(Feature::AfterProse)
         && !on(Feature::CopyrightSign)
         && shape.arrows == 0
+}
+
+/// Below the first prose a line with nothing but a date, between two lines that are dropped, belongs to a list of other texts.
+fn lists(look: &Look<'_>, verdicts: &mut [Verdict]) {
+    let first = (0..verdicts.len()).find(|&i| verdicts[i].kept && look.shapes[i].is_prose());
+    let lines: Vec<usize> = (first.unwrap_or(0)..verdicts.len()).filter(|&i| look.shapes[i].words > 0).collect();
+    for three in lines.windows(3) {
+        let alone = !verdicts[three[0]].kept && !verdicts[three[2]].kept;
+        if alone && verdicts[three[1]].rule == Some("dateline") {
+            verdicts[three[1]] = by("list", false);
+        }
+    }
 }
 
 /// Lines above the first prose among which its heading is looked for.

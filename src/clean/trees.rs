@@ -108,14 +108,7 @@ impl Tree {
 pub type Parts = [f32; COUNT];
 
 impl Forest {
-    /// Log-odds that a block is content.
-    #[must_use]
-    pub fn score(&self, seen: &Seen) -> f32 {
-        let leaf = |t: &Tree| t.value[t.step(seen, t.step(seen, t.step(seen, 0)))];
-        self.0.iter().map(leaf).sum()
-    }
-
-    /// The score, and what each feature adds to it.
+    /// Log-odds that a block is content; `parts` get what each feature adds to them.
     pub fn explain(&self, seen: &Seen, parts: &mut Parts) -> f32 {
         parts.fill(0.0);
         let mut score = 0.0;
