@@ -187,3 +187,16 @@ fn a_page_behind_a_dialog_is_read_and_a_part_hidden_from_readers_aloud_is_not() 
     let (_, dropped) = judged(&part, Format::Html);
     assert!(dropped.iter().any(|d| d.1 == "hidden"), "{dropped:?}");
 }
+
+#[test]
+fn lines_of_plain_text_are_known_by_what_they_are() {
+    let text = format!(
+        "ArchiveTopicsAuthorsContactImprintJobs\nThe ferry and the bridge of Oudedorp\n\n{PROSE}\n\n{PROSE}\n\n1931: The bridge was opened.\n\nHarvest fair\n12/03/2021\nNew bakery\n12/04/2021\nSchool choir\n"
+    );
+    let (kept, dropped) = judged(&text, Format::Text);
+    assert!(kept.starts_with("The ferry and the bridge of Oudedorp"), "{kept}");
+    assert!(kept.contains("1931: The bridge was opened."), "a dated sentence: {kept}");
+    for words in ["ArchiveTopicsAuthorsContactImprintJobs", "12/03/2021", "12/04/2021"] {
+        assert!(dropped.iter().any(|d| d.0 == words), "{words} in {kept}");
+    }
+}

@@ -138,3 +138,28 @@ pub(super) fn loudest(parts: &Parts, kept: bool, most: usize) -> Vec<(Feature, f
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_forests_are_of_these_features_and_their_parts_add_up() {
+        for forest in [&FORESTS.html, &FORESTS.flat] {
+            assert!(forest.0.len() > 100);
+            let (mut seen, mut parts) = ([0.0; COUNT], [0.0; COUNT]);
+            seen[Feature::Words as usize] = 40.0;
+            let score = forest.explain(&seen, &mut parts);
+            let roots: f32 = forest.0.iter().map(|t| t.value[0]).sum();
+            assert!((roots + parts.iter().sum::<f32>() - score).abs() < 1e-2);
+        }
+    }
+
+    #[test]
+    fn a_file_survives_writing_and_reading_and_a_broken_one_is_none() {
+        let bytes = FORESTS.to_bytes();
+        assert_eq!(bytes, regest_data::CLEAN_TREES);
+        assert!(Forests::parse(&bytes[..bytes.len() - 1]).is_none());
+        assert!(Forests::parse(b"T0").is_none() && Forests::parse(b"").is_none());
+    }
+}
