@@ -1,0 +1,165 @@
+//! Expressions around the name of a month: days before and behind it, lists and ranges of days, the year.
+
+mod days;
+mod name;
+
+use super::atoms::{at, before, kind, own};
+use super::piece::{End, Form, Opened, Piece};
+use super::year::{self, YearAt};
+use crate::lang::{Order, Passage, Role};
+use crate::model::{Part, Point, Year};
+use crate::text::TokenKind;
+use days::{Days, Tie};
+use name::Month;
+
+/// Reads the expression around a month at token `i`; gives the token behind it.
+pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    let month = name::at_token(p, i, out)?;
+    let floor = out.last().map_or(0, |l| l.to);
+    let (days, first) = days::left(p, &month, floor);
+    let (days, to) = if days.is_empty() { days::right(p, &month) } else { (days, month.to) };
+    let behind = year::year_behind(p, to, !days.is_empty()).or_else(|| year::late_short(p, to));
+    if !fits(p, &month, !days.is_empty(), behind) {
+        return None;
+    }
+    let before = days.first().map_or(month.first, |d| d.0.first.min(month.first));
+    let (start, said) = match behind {
+        Some(_) => (first, behind),
+        None => year_left(p, before, out).map_or((first, None), |(from, y)| (from, Some(y))),
+    };
+    let to = behind.map_or(to, |y| y.to);
+    let weight = weight(p, &month, !days.is_empty(), said);
+    let year = said.map_or(Year::Open, |y| y.year);
+    if days.is_empty() {
+        let rule = if said.is_some() { "date/month-year" } else { "date/month" };
+        let mut piece = Piece::new(start, to, Point::month(year, month.month), rule, month.lang, weight);
+        piece.doubt = "not-a-month";
+        out.push(piece);
+    } else {
+        push_days(&month, &days, (start, to), year, weight, out);
+    }
+    Some(to)
+}
+
+/// Whether what stands beside a month makes it one.
+fn fits(p: &Passage<'_>, month: &Month, day: bool, year: Option<YearAt>) -> bool {
+    if !month.own && weight(p, month, day, year) < -0.5 {
+        return false;
+    }
+    !month.roman
+        || name::roman_fits(p, month, year)
+            && if day {
+                year.is_some() || name::dotted(p, month.to)
+            } else {
+                year_word_near(p, year.map_or(month.to, |y| y.to))
+            }
+}
+
+/// Whether a year word was taken in before token `to`.
+fn year_word_near(p: &Passage<'_>, to: usize) -> bool {
+    before(p, to, &[Role::YearWord], 0).is_some_and(|b| b.own)
+}
+
+fn weight(p: &Passage<'_>, m: &Month, day: bool, year: Option<YearAt>) -> f32 {
+    let base: f32 = match (day, year.is_some()) {
+        (true, true) => 4.0,
+        (false, true) => 3.2,
+        (true, false) => 2.2,
+        (false, false) if !m.weak && p.word(m.first).chars().count() >= 5 => 0.3,
+        (false, false) => -0.6,
+    };
+    let foreign: f32 = if m.own { 0.0 } else { foreign(p, m) };
+    let weak: f32 = if m.weak && !(day && year.is_some()) { -0.9 } else { 0.0 };
+    base + foreign + weak
+}
+
+/// The price of a month of another language than the passage's: little for names that many languages share or that are long, so much
+/// for short ones that no date comes of them.
+fn foreign(p: &Passage<'_>, m: &Month) -> f32 {
+    let dotted = m.to > m.first + 1;
+    let other_word = p.matches(m.first).iter().any(|f| f.tokens == 1 && f.entries().any(|e| own(p, e.lang)));
+    match (m.shared, p.word(m.first).chars().count()) {
+        _ if other_word => -6.0,
+        (15.., _) | (4.., 4..) => -0.4,
+        (_, 5..) => -0.6,
+        (_, 4) => -1.8,
+        _ if dotted => -1.8,
+        _ => -6.0,
+    }
+}
+
+/// A year piece right before token `before`, taken over: "1944. március 19".
+fn year_left(p: &Passage<'_>, before: usize, out: &mut Vec<Piece>) -> Option<(usize, YearAt)> {
+    let last = out.last()?;
+    let point = last.point().filter(|q| q.part == Part::Whole)?;
+    let year = point.full_year()?;
+    if !ties_year(p, last.to, before) {
+        return None;
+    }
+    let first = last.first;
+    out.pop();
+    Some((first, YearAt { year: Year::Full(year), to: before }))
+}
+
+/// Whether the tokens between a year and a month tie them.
+fn ties_year(p: &Passage<'_>, from: usize, to: usize) -> bool {
+    let ymd = p.lang.info().order == Order::Ymd || matches!(kind(p, to), Some(TokenKind::Glyph));
+    let mut k = from;
+    let mut steps = 0;
+    while k < to && steps < 4 {
+        steps += 1;
+        match p.word(k) {
+            "." if ymd || kind(p, to) == Some(TokenKind::Number) => k += 1,
+            "," | "/" | "(" if to == k + 1 => k += 1,
+            "（" | "(" if ymd => match (k..(k + 8).min(p.tokens.len())).find(|&j| matches!(p.word(j), "）" | ")")) {
+                Some(close) if close < to => k = close + 1,
+                _ => return false,
+            },
+            _ => match at(p, k, &[Role::DateOf, Role::YearWord, Role::MonthWord]) {
+                Some(next) if next <= to => k = next,
+                _ => return false,
+            },
+        }
+    }
+    k == to && (steps > 0 || ymd || p.lang.info().order != Order::Mdy)
+}
+
+/// Adds the pieces of a list of days: each run tied as a range is one piece.
+fn push_days(m: &Month, days: &Days, span: (usize, usize), year: Year, weight: f32, out: &mut Vec<Piece>) {
+    let point = |k: usize| Point::day(year, m.month, days[k].0.day);
+    let month_first = days.first().is_some_and(|d| d.0.first > m.first);
+    let rule = if year == Year::Open { "date/day-month" } else { "date/day-month-year" };
+    let mut i = 0;
+    while i < days.len() {
+        let range = days[i].1 == Some(Tie::Range) && i + 1 < days.len();
+        let j = if range { i + 1 } else { i };
+        let first = match i {
+            0 => span.0.min(if month_first { m.first } else { days[0].0.first }),
+            _ => days[i].0.first,
+        };
+        let last = j + 1 == days.len();
+        let to = if last { span.1 } else { days[j].0.to };
+        let mut piece = Piece::new(first, to, point(i), rule, m.lang, weight);
+        if range {
+            let a = End { first, to: days[i].0.to, point: point(i) };
+            let b = End { first: days[j].0.first, to, point: point(j) };
+            piece.form = Form::Range(a, b);
+            piece.opened = Opened::No;
+        }
+        piece.shares = !last;
+        piece.doubt = "no-such-day";
+        if sound(&piece.form) {
+            out.push(piece);
+        }
+        i = j + 1;
+    }
+}
+
+/// Whether the days exist.
+fn sound(form: &Form) -> bool {
+    match form {
+        Form::Point(p) => p.exists(),
+        Form::Range(a, b) => a.point.exists() && b.point.exists(),
+        Form::Relative(_) => true,
+    }
+}
