@@ -182,8 +182,34 @@ roles! {
     MonthUnit = "date-units" Keyed("month"),
     /// A unit of time in years.
     YearUnit = "date-units" Keyed("year"),
+    // Other calendars.
+    /// A month of the French republican calendar; 13 the complementary days.
+    RepublicanMonth = "republican-months" Numeric,
+    /// Before a republican year: "an", "Year".
+    RepublicanYear = "calendars" Keyed("republican-year"),
+    /// Behind a republican year: "de la République".
+    RepublicanEra = "calendars" Keyed("republican"),
+    /// Beside a year of the Hebrew calendar: "A.M.", "לבריאת העולם".
+    HebrewEra = "calendars" Keyed("hebrew"),
+    /// Beside a year since the Hijra: "AH", "هـ".
+    IslamicEra = "calendars" Keyed("islamic"),
+    /// Beside a solar year of Iran: "SH", "شمسی".
+    PersianEra = "calendars" Keyed("persian"),
+    /// Beside a Buddhist year: "พ.ศ.", "B.E.".
+    BuddhistEra = "calendars" Keyed("buddhist"),
+    /// A Japanese era, by the Gregorian year of its first: 昭和 1926.
+    JapaneseEra = "japanese-eras" Numeric,
+    /// The era of the Republic of China, in the same way.
+    RocEra = "roc-eras" Numeric,
+    /// The first year of an era: 元.
+    EraFirst = "calendars" Keyed("first"),
     /// Old Style.
     OldStyle = "date" Keyed("old-style"),
+    /// New Style.
+    NewStyle = "calendars" Keyed("new-style"),
+    /// Months of other calendars that are as often other words.
+    CalendarWeak = "calendars" Keyed("weak"),
+
     // Places.
     /// A word that often stands before a place: in, nach, à.
     PlacePrep = "place" Keyed("prep"),

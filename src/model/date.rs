@@ -69,6 +69,8 @@ names! {
         Republican = "french-republican",
         /// Japanese eras.
         Japanese = "japanese",
+        /// Of the Republic of China.
+        Roc = "roc",
         /// Buddhist.
         Buddhist = "buddhist",
     }

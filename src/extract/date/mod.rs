@@ -3,6 +3,7 @@
 //! What only the page can tell (missing years, the order of numeric dates) is left to `resolve`.
 
 mod atoms;
+mod calendar;
 mod cues;
 mod join;
 mod month;
@@ -24,6 +25,7 @@ pub struct Dates;
 impl Extractor for Dates {
     fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
         let mut pieces = scan::scan(passage);
+        calendar::finish(passage, &mut pieces);
         cues::decorate(passage, &mut pieces);
         join::join(passage, &mut pieces);
         out.extend(pieces.into_iter().map(|p| p.mention(passage, index)));

@@ -1,7 +1,7 @@
 //! One pass over the tokens of a passage: at each anchor the reader for it is tried.
 
 use super::piece::Piece;
-use super::{atoms, month, numeric, period, relative, year};
+use super::{atoms, calendar, month, numeric, period, relative, year};
 use crate::lang::{Passage, Role};
 use crate::text::TokenKind;
 
@@ -16,6 +16,9 @@ pub(super) fn scan(p: &Passage<'_>) -> Vec<Piece> {
 }
 
 fn step(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if let Some(to) = calendar::read(p, i, out) {
+        return Some(to);
+    }
     match p.tokens[i].kind {
         TokenKind::Line => None,
         TokenKind::Number => number(p, i, out),

@@ -1,0 +1,117 @@
+//! Dates of other calendars: Hebrew, Islamic, Persian and French republican ones by their months and years, years of eras, and the Old
+//! Style. Each becomes a Gregorian piece that remembers its calendar; months and years, which begin and end inside Gregorian ones, become
+//! ranges of days.
+
+mod alone;
+mod days;
+mod eras;
+mod gematria;
+mod months;
+mod style;
+mod years;
+
+use super::atoms::own;
+use super::piece::{End, Form, Piece};
+use crate::lang::{Lang, Passage, Role};
+use crate::model::edtf::{DayNumber, civil};
+use crate::model::{Calendar, Point, Year};
+use crate::text::TokenKind;
+use days::Reckoning;
+
+/// Reads a date of another calendar at token `i`; gives the token behind it.
+pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    match p.tokens[i].kind {
+        TokenKind::Number => return alone::number(p, i, out),
+        TokenKind::Line | TokenKind::Punct => return None,
+        TokenKind::Word | TokenKind::Glyph => {}
+    }
+    if p.matches(i).iter().any(|m| m.entries().any(|e| anchors(e.role))) {
+        let named = months::read(p, i, out).or_else(|| eras::read(p, i, out));
+        let found = named.or_else(|| alone::marked(p, i, out)).or_else(|| alone::republican(p, i, out));
+        if found.is_some() {
+            return found;
+        }
+    }
+    alone::letters(p, i, out)
+}
+
+/// What only shows when all pieces of a passage are read.
+pub(super) fn finish(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
+    alone::persian_digits(p, pieces);
+    style::read(p, pieces);
+}
+
+/// Roles at whose words a date of another calendar may be told.
+const fn anchors(role: Role) -> bool {
+    matches!(
+        role,
+        Role::HebrewMonth
+            | Role::IslamicMonth
+            | Role::PersianMonth
+            | Role::RepublicanMonth
+            | Role::RepublicanYear
+            | Role::JapaneseEra
+            | Role::RocEra
+            | Role::HebrewEra
+            | Role::IslamicEra
+            | Role::PersianEra
+            | Role::BuddhistEra
+    )
+}
+
+impl Reckoning {
+    const fn calendar(self) -> Calendar {
+        match self {
+            Self::Hebrew => Calendar::Hebrew,
+            Self::Islamic => Calendar::Islamic,
+            Self::Persian => Calendar::Persian,
+            Self::Republican => Calendar::Republican,
+        }
+    }
+
+    /// The role of the words that mark its years.
+    const fn era(self) -> Role {
+        match self {
+            Self::Hebrew => Role::HebrewEra,
+            Self::Islamic => Role::IslamicEra,
+            Self::Persian => Role::PersianEra,
+            Self::Republican => Role::RepublicanEra,
+        }
+    }
+}
+
+fn point(day: DayNumber) -> Point {
+    let (y, m, d) = civil(day);
+    Point::day(Year::Full(y), m, d)
+}
+
+/// Tokens of a piece.
+type Tokens = (usize, usize);
+
+/// A piece of one day, or of all days from one to another.
+fn piece(
+    at: Tokens,
+    days: (DayNumber, DayNumber),
+    calendar: Calendar,
+    rule: &'static str,
+    lang: Lang,
+    weight: f32,
+) -> Piece {
+    let (first, to) = at;
+    let mut piece = Piece::new(first, to, point(days.0), rule, lang, weight);
+    if days.0 != days.1 {
+        let end = |day| End { first, to, point: point(day) };
+        piece.form = Form::Range(end(days.0), end(days.1));
+    }
+    piece.calendar = calendar;
+    piece.doubt = "not-a-date";
+    piece
+}
+
+/// The end of the longest form at `i` that has one of the roles in the passage's own language.
+fn own_at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
+    p.find(i, |e| (roles.contains(&e.role) && own(p, e.lang)).then_some(())).map(|(m, ())| m.end())
+}
+
+#[cfg(test)]
+mod tests;
