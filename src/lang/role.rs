@@ -92,6 +92,10 @@ roles! {
     QuarterWord = "date" Keyed("quarter"),
     /// Half of a year.
     HalfWord = "date" Keyed("half"),
+    /// A third of a period: "third", "Drittel".
+    ThirdWord = "date" Keyed("third"),
+    /// The last share of a period: "last", "letzte".
+    LastWord = "date" Keyed("last"),
     /// First third.
     Early = "date" Keyed("early"),
     /// Middle third.

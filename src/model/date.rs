@@ -50,6 +50,10 @@ names! {
         Mid = "mid",
         /// Its last third.
         Late = "late",
+        /// Its first half; said as early, with the bounds of the half.
+        FirstHalf = "early",
+        /// Its second half; said as late, with the bounds of the half.
+        SecondHalf = "late",
     }
 }
 names! {

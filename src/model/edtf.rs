@@ -148,6 +148,29 @@ impl Point {
         }
     }
 
+    /// The month that a season, quarter or half begins with, or ends with: what EDTF takes as an end of an interval. Others stay.
+    ///
+    /// ```
+    /// use regest::model::{Part, Point, Year};
+    /// let winter = Point { year: Year::Full(1944), part: Part::Season(24) };
+    /// assert_eq!((winter.as_end(true).edtf(), winter.as_end(false).edtf()), ("1944-12".into(), "1945-02".into()));
+    /// ```
+    #[must_use]
+    pub fn as_end(self, opens: bool) -> Self {
+        let (month, count) = match self.part {
+            Part::Season(s) => (i32::from(s.clamp(21, 24) - 21) * 3 + 3, 3),
+            Part::Quarter(q) => (i32::from(q) * 3 - 2, 3),
+            Part::Half(h) => (i32::from(h) * 6 - 5, 6),
+            _ => return self,
+        };
+        let month = if opens { month } else { month + count - 1 };
+        let year = match self.year {
+            Year::Full(y) if month > 12 => Year::Full(y + 1),
+            year => year,
+        };
+        Self::month(year, ((month - 1) % 12 + 1) as u8)
+    }
+
     /// The first and last day it may mean; `None` without a year.
     #[must_use]
     pub fn bounds(self, modifier: Option<DateModifier>) -> Option<(DayNumber, DayNumber)> {
@@ -185,9 +208,9 @@ impl Point {
             _ => self.edtf(),
         };
         let part = modifier.map(|m| match m {
-            DateModifier::Early => "START",
+            DateModifier::Early | DateModifier::FirstHalf => "START",
             DateModifier::Mid => "MID",
-            DateModifier::Late => "END",
+            DateModifier::Late | DateModifier::SecondHalf => "END",
         });
         let lies = match relation {
             Relation::Before => Some("BEFORE"),
@@ -220,16 +243,21 @@ fn season(year: i32, season: u8) -> (i32, u8) {
     (year, (season.clamp(21, 24) - 21) * 3 + 3)
 }
 
-/// A third of so many months from one on.
+/// The part of a period of so many months from one on.
 fn thirds(from: (i32, u8), months: i32, modifier: Option<DateModifier>) -> (DayNumber, DayNumber) {
+    let (first, last) = (after_months(from, 0), after_months(from, months) - 1);
     let third = months / 3;
-    let (skip, take) = match modifier {
-        None => (0, months),
-        Some(DateModifier::Early) => (0, third),
-        Some(DateModifier::Mid) => (third, third),
-        Some(DateModifier::Late) => (2 * third, third),
-    };
-    (after_months(from, skip), after_months(from, skip + take) - 1)
+    let middle = (first + last) / 2;
+    match modifier {
+        None => (first, last),
+        Some(DateModifier::Early) => (first, after_months(from, third) - 1),
+        Some(DateModifier::Mid) => (after_months(from, third), after_months(from, 2 * third) - 1),
+        Some(DateModifier::Late) => (after_months(from, 2 * third), last),
+        Some(DateModifier::FirstHalf) if months % 2 == 0 => (first, after_months(from, months / 2) - 1),
+        Some(DateModifier::SecondHalf) if months % 2 == 0 => (after_months(from, months / 2), last),
+        Some(DateModifier::FirstHalf) => (first, middle),
+        Some(DateModifier::SecondHalf) => (middle + 1, last),
+    }
 }
 
 fn third_of_month(year: i32, month: u8, modifier: Option<DateModifier>) -> (DayNumber, DayNumber) {
@@ -239,17 +267,21 @@ fn third_of_month(year: i32, month: u8, modifier: Option<DateModifier>) -> (DayN
         Some(DateModifier::Early) => (1, 10),
         Some(DateModifier::Mid) => (11, 20),
         Some(DateModifier::Late) => (21, end),
+        Some(DateModifier::FirstHalf) => (1, 15),
+        Some(DateModifier::SecondHalf) => (16, end),
     };
     (number(year, month, first), number(year, month, last))
 }
 
 fn third_of_years(from: i32, count: i32, modifier: Option<DateModifier>) -> (DayNumber, DayNumber) {
-    let third = count / 3;
+    let (third, half) = (count / 3, count / 2);
     let (first, last) = match modifier {
         None => (0, count - 1),
         Some(DateModifier::Early) => (0, third),
         Some(DateModifier::Mid) => (third + 1, 2 * third),
         Some(DateModifier::Late) => (2 * third + 1, count - 1),
+        Some(DateModifier::FirstHalf) => (0, half - 1),
+        Some(DateModifier::SecondHalf) => (half, count - 1),
     };
     (number(from + first, 1, 1), number(from + last + 1, 1, 1) - 1)
 }

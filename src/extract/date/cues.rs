@@ -1,9 +1,10 @@
 //! What stands around a piece: article and part words that belong to it; weekday, circa, prepositions and labels that say more of it.
 
 use super::atoms::{Before, at, before, is_small_word, kind, own, spaced};
+use super::period::ordinal_before;
 use super::piece::{Form, Opened, Piece};
 use crate::lang::{Lang, Passage, Role};
-use crate::model::{DateModifier, DateRole, Part, Point, Relation, Year};
+use crate::model::{DateModifier, DateRole, Evidence, Part, Point, Relation, Year};
 use crate::text::TokenKind;
 
 /// Reads the surroundings of all pieces.
@@ -45,6 +46,12 @@ fn part_before(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
         &[Role::DateArticle, Role::DateOf, Role::YearWord, Role::MonthWord, Role::DayWord, Role::DecadeWord];
     let mut t = piece.first;
     for _ in 0..5 {
+        if let Some((modifier, first)) = share_word(p, t, floor) {
+            piece.modifier = Some(modifier);
+            piece.first = first;
+            piece.note("part", 1.0);
+            break;
+        }
         if let Some((modifier, b)) = part_word(p, t, floor) {
             piece.modifier = Some(modifier);
             piece.first = b.first;
@@ -63,6 +70,27 @@ fn part_before(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
     article(p, piece, floor);
 }
 
+/// "The second half of", "im ersten Drittel", "the last quarter of": an ordinal and a share before token `t`.
+fn share_word(p: &Passage<'_>, t: usize, floor: usize) -> Option<(DateModifier, usize)> {
+    let shares = [(Role::HalfWord, 2), (Role::ThirdWord, 3), (Role::QuarterWord, 4)];
+    let (b, most) = shares
+        .into_iter()
+        .find_map(|(role, most)| before(p, t, &[role], floor).filter(|b| b.own).map(|b| (b, most)))?;
+    let (n, first) = match ordinal_before(p, b.first, floor) {
+        Some((n, first)) => (n, first),
+        None => (most, before(p, b.first, &[Role::LastWord], floor).filter(|b| b.own)?.first),
+    };
+    let modifier = match (n, most) {
+        (1, 2) => DateModifier::FirstHalf,
+        (2, 2) => DateModifier::SecondHalf,
+        (1, _) => DateModifier::Early,
+        (n, most) if n == most => DateModifier::Late,
+        (n, most) if n < most => DateModifier::Mid,
+        _ => return None,
+    };
+    Some((modifier, first))
+}
+
 fn part_word(p: &Passage<'_>, t: usize, floor: usize) -> Option<(DateModifier, Before)> {
     let fits = |b: &Before| b.own || b.lang.tag() == "en" || p.word(b.first).chars().count() > 4;
     [(Role::Early, DateModifier::Early), (Role::Mid, DateModifier::Mid), (Role::Late, DateModifier::Late)]
@@ -77,6 +105,10 @@ fn article(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
     }
     let same = |b: &Before| b.own || b.lang == piece.lang;
     if let Some(b) = before(p, piece.first, &[Role::DateArticle], floor).filter(same) {
+        // An article that no counted thing can have.
+        if is_bare(piece) && before(p, piece.first, &[Role::DateCue], floor).is_some() {
+            piece.note("prep", 2.4);
+        }
         piece.first = b.first;
     }
 }
@@ -185,15 +217,17 @@ fn preposition(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) -> Op
         return Some(b.first);
     }
     let b = before(p, t, &[Role::YearWord], floor)
-        .filter(|b| b.own && is_bare(piece) && kind(p, b.first) != Some(TokenKind::Punct))?;
+        .filter(|b| b.own && is_bare(piece) && kind(p, b.first) != Some(TokenKind::Punct))
+        .filter(|b| [t, b.first].iter().all(|&k| before(p, k, &[Role::DateEvery], floor).is_none()))?;
     piece.note("year-word", 3.0);
     Some(b.first)
 }
 
 /// Words a little further off: labels, "published", "every".
 fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
-    let labelled = |t: usize| before(p, t, &[Role::DateLabel], floor).is_some_and(|b| b.own || p.word(t - 1) == ".");
-    if (is_bare(piece) || piece.rule.starts_with("date/numeric")) && (labelled(piece.first) || labelled(t)) {
+    let doubtful =
+        is_bare(piece) || piece.rule == "date/numeric-day-month" || piece.rule == "date/numeric" && is_short(piece);
+    if doubtful && labelled(p, piece.first, floor) {
         piece.note("label", -5.0);
         piece.doubt = "label";
     }
@@ -212,6 +246,16 @@ fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
         }
         k -= 1;
     }
+}
+
+/// A label right before: "page 1942". A form that is a preposition too ("v. 1942") is no label.
+fn labelled(p: &Passage<'_>, t: usize, floor: usize) -> bool {
+    let label = before(p, t, &[Role::DateLabel], floor).filter(|b| b.own || p.word(t - 1) == ".");
+    label.is_some_and(|l| before(p, t, &[Role::DateIn, Role::DateFrom], floor).is_none_or(|b| b.first > l.first))
+}
+
+fn is_short(piece: &Piece) -> bool {
+    piece.point().is_some_and(|q| matches!(q.year, Year::Short(_)))
 }
 
 /// What stands behind: postpositions, "every year".
@@ -267,7 +311,13 @@ fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
         piece.note("digits-beside", -3.0);
         piece.doubt = "number";
     }
-    let cued = piece.evidence.iter().any(|e| e.weight.is_some_and(|w| w >= 1.8));
+    // "Up to", "about" and the like stand before counts as well.
+    let sure = |e: &Evidence| e.weight.is_some_and(|w| w >= 1.8) && (piece.weight > 0.0 || e.rule != "relation");
+    let cued = piece.evidence.iter().any(sure);
+    if unit_at(p, to) {
+        piece.note("unit-behind", -7.0);
+        piece.doubt = "counted";
+    }
     if ends
         || kind(p, to) == Some(TokenKind::Punct) && spaced(p, to + 1)
         || at(p, to, &[Role::DateAnd, Role::DateIn, Role::DateTo, Role::DateOf, Role::DateFrom]).is_some()
@@ -295,6 +345,14 @@ fn number_beside(p: &Passage<'_>, piece: &Piece) -> bool {
     number(piece.to) || (piece.first > 0 && number(piece.first - 1))
 }
 
+/// Whether a unit of money or measure of the passage's own language stands at `i`; a capital is a name where nouns are written small.
+fn unit_at(p: &Passage<'_>, i: usize) -> bool {
+    let unit = |role| matches!(role, Role::Currency | Role::Measure | Role::Percent);
+    let long = p.word(i).chars().count() > 2 || kind(p, i) == Some(TokenKind::Punct);
+    let name = p.tokens.get(i).is_some_and(|t| t.capital) && p.lang.tag() != "de";
+    long && !name && p.matches(i).iter().any(|m| m.entries().any(|e| unit(e.role) && own(p, e.lang)))
+}
+
 fn sentence_begins(p: &Passage<'_>, i: usize) -> bool {
     p.tokens.get(i).is_some_and(|t| p.sentence(t.start as usize).start >= t.start as usize)
         || (i > 0 && matches!(p.word(i - 1), "." | "!" | "?") && spaced(p, i))
@@ -312,6 +370,11 @@ fn month_alone(p: &Passage<'_>, piece: &mut Piece) {
         && piece.evidence.iter().any(|e| e.rule == "prep" || e.rule == "relation" || e.rule == "since")
     {
         piece.note("capital", 0.3);
+    }
+    let name =
+        piece.evidence.is_empty() && p.tokens.get(piece.to).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+    if name && p.lang.tag() != "de" {
+        piece.note("name-behind", -1.0);
     }
     let written_on = !spaced(p, piece.core)
         || (piece.to < p.tokens.len()

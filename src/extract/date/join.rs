@@ -3,7 +3,7 @@
 use super::atoms::{at, is_dash, kind, own, spaced};
 use super::piece::{End, Form, Opened, Piece};
 use crate::lang::{Entry, Passage, Role};
-use crate::model::{Part, Point, Precision, Relation, Shift, Year};
+use crate::model::{Evidence, Part, Point, Precision, Relation, Shift, Year};
 use crate::text::TokenKind;
 
 /// How two neighbours are tied.
@@ -180,8 +180,10 @@ fn unite(a: &mut Piece, b: Piece) {
     a.form = Form::Range(End { ..x }, End { ..y });
     a.to = b.to;
     a.weight = a.weight.max(b.weight) + 0.5;
-    a.evidence.extend(b.evidence.into_iter().filter(|e| e.weight.is_none_or(|w| w > 0.0)));
-    a.evidence.retain(|e| e.weight.is_none_or(|w| w > 0.0));
+    // What stands behind the first is the tie, and before the second as well; a unit behind the second counts both.
+    let helps = |e: &Evidence| e.weight.is_none_or(|w| w > 0.0);
+    a.evidence.retain(helps);
+    a.evidence.extend(b.evidence.into_iter().filter(|e| helps(e) || e.rule == "unit-behind"));
     a.note("range", 1.0);
     a.rule = "date/range";
     a.relation = if a.relation == Relation::Since { Relation::On } else { a.relation };

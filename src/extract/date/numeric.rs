@@ -59,8 +59,30 @@ fn year_first(p: &Passage<'_>, y: Num) -> Option<Piece> {
         }
         return point.exists().then(|| Piece::new(y.first, to, point, "date/year-month-day", p.lang, 5.0));
     }
+    if let Some(piece) = year_dot_month(p, y, m, sep, month) {
+        return Some(piece);
+    }
     let month_only = sep == "-" && m.digits == 2 && m.value <= y.value % 100 && !glued_digits(p, m.to);
     month_only.then(|| Piece::new(y.first, m.to, Point::month(year, month), "date/year-month", p.lang, 1.5))
+}
+
+/// "1942. 12.-ben": where dates begin with the year, a second number behind a dot and a space is the month.
+fn year_dot_month(p: &Passage<'_>, y: Num, m: Num, sep: &str, month: u8) -> Option<Piece> {
+    let fits = p.lang.info().order == Order::Ymd && sep == "." && m.digits == 2 && spaced(p, m.first);
+    let to = m.to + usize::from(p.word(m.to) == "." && !spaced(p, m.to));
+    if !fits || kind(p, to) == Some(TokenKind::Number) {
+        return None;
+    }
+    let suffix = at(p, to, &[Role::DaySuffix]).filter(|_| !spaced(p, to));
+    let weight = if suffix.is_some() { 4.0 } else { 2.0 };
+    Some(Piece::new(
+        y.first,
+        suffix.unwrap_or(to),
+        Point::month(Year::Full(y.value), month),
+        "date/year-month",
+        p.lang,
+        weight,
+    ))
 }
 
 /// Where a clock time behind `T` ends.
@@ -111,7 +133,8 @@ fn day_first(p: &Passage<'_>, a: Num) -> Option<Piece> {
     };
     let weight = if matches!(year, Year::Full(_)) { 3.8 } else { 1.2 };
     let mut piece = Piece::new(a.first, year_tail(p, c.to), point, "date/numeric", p.lang, weight);
-    piece.swapped = swapped.filter(|s| *s != point);
+    // Dots stand for day first nearly everywhere.
+    piece.swapped = swapped.filter(|s| *s != point && (sep != "." || p.lang.info().order == Order::Mdy));
     piece.doubt = "number";
     Some(piece)
 }
@@ -120,14 +143,18 @@ fn letters(p: &Passage<'_>, to: usize) -> bool {
     !spaced(p, to) && kind(p, to) == Some(TokenKind::Word) && p.word(to).is_ascii()
 }
 
-/// "16.7.", a day and month with a dot behind each.
+/// "16.7.", a day and month with a dot behind each; month and day where dates begin with the year: "05. 09.-én".
 fn without_year(p: &Passage<'_>, a: Num) -> Option<Piece> {
     let (_, b) = next(p, a.to).filter(|(s, b)| *s == "." && b.digits <= 2)?;
     let closed = p.word(b.to) == "." && !spaced(p, b.to) && kind(p, b.to + 1) != Some(TokenKind::Number)
         || p.word(b.to) == "." && spaced(p, b.to + 1);
-    let point = Point::day(Year::Open, b.value as u8, a.value as u8);
+    let year_first = p.lang.info().order == Order::Ymd;
+    let (month, day) = if year_first { (a.value, b.value) } else { (b.value, a.value) };
+    let point = Point::day(Year::Open, month as u8, day as u8);
     let point = (point.exists() && closed).then_some(point)?;
-    let mut piece = Piece::new(a.first, b.to + 1, point, "date/numeric-day-month", p.lang, -0.8);
+    let suffix = at(p, b.to + 1, &[Role::DaySuffix]).filter(|_| year_first && !spaced(p, b.to + 1));
+    let weight = if suffix.is_some() { 2.0 } else { -0.8 };
+    let mut piece = Piece::new(a.first, suffix.unwrap_or(b.to + 1), point, "date/numeric-day-month", p.lang, weight);
     piece.doubt = "number";
     Some(piece)
 }

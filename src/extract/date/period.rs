@@ -67,7 +67,7 @@ fn season(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 }
 
 /// An ordinal that ends right before token `end`: digits with a suffix, a word, Roman.
-fn ordinal_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<(u8, usize)> {
+pub(super) fn ordinal_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<(u8, usize)> {
     let mut e = end;
     if e > floor && p.word(e - 1) == "." && !spaced(p, e - 1) {
         e -= 1;

@@ -1,5 +1,6 @@
 //! One pass over the tokens of a passage: at each anchor the reader for it is tried.
 
+use super::atoms::{kind, spaced};
 use super::piece::Piece;
 use super::{atoms, calendar, month, numeric, period, relative, year};
 use crate::lang::{Passage, Role};
@@ -52,7 +53,7 @@ fn glyph(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 
 fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let Some((_, role)) = p.find(i, |e| anchor(e.role)) else {
-        return p.tokens[i].capital.then(|| month::read(p, i, out)).flatten();
+        return unknown(p, i, out);
     };
     let found = match role {
         Role::Month | Role::MonthWord => month::read(p, i, out),
@@ -60,6 +61,18 @@ fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
         role => period::read(p, i, role, out),
     };
     found.or_else(|| others(p, i, role, out)).or_else(|| p.tokens[i].capital.then(|| month::read(p, i, out)).flatten())
+}
+
+/// A word of no meaning here: a Roman month, a month misspelt before its year, a year with a letter for a figure.
+fn unknown(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if kind(p, i + 1) != Some(TokenKind::Number) {
+        return p.tokens[i].capital.then(|| month::read(p, i, out)).flatten();
+    }
+    if matches!(p.word(i), "l" | "I") && !spaced(p, i + 1) {
+        let floor = out.last().map_or(0, |l| l.to);
+        return year::bare(p, i, floor).map(|piece| push(piece, out));
+    }
+    month::read(p, i, out)
 }
 
 /// What else the word may be, should its first meaning not fit.

@@ -1,6 +1,6 @@
 //! Years: behind a month, and bare.
 
-use super::atoms::{at, before, digits_at, is_dash, is_small_word, kind, num, own, spaced, tied};
+use super::atoms::{Num, at, before, digits_at, is_dash, kind, num, own, spaced, tied};
 use super::piece::{End, Form, Piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Point, Year};
@@ -33,12 +33,15 @@ pub(super) fn year_behind(p: &Passage<'_>, i: usize, with_day: bool) -> Option<Y
         };
         k = next;
     }
-    short_year(p, k).or_else(|| full_year(p, k)).or_else(|| plain_short(p, k, with_day && k == i))
+    short_year(p, k)
+        .or_else(|| full_year(p, k))
+        .or_else(|| supplied(p, k))
+        .or_else(|| plain_short(p, k, with_day && k == i))
 }
 
 /// Four digits that may be a year, or fewer with an era.
 pub(super) fn full_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
-    let n = num(p, i)?;
+    let n = typed(p, i).or_else(|| num(p, i))?;
     if let Some((year, to)) = era(p, n.value, n.to) {
         return Some(YearAt { year, to });
     }
@@ -101,12 +104,47 @@ fn era(p: &Passage<'_>, value: i32, to: usize) -> Option<(Year, usize)> {
     wanted(Role::Ce).filter(|_| value > 0).map(|(m, ())| (Year::Full(value), m.end()))
 }
 
+/// A year with the letter l for one of its figures, as typewriters without a figure one wrote it: "l938", "194l".
+fn typed(p: &Passage<'_>, i: usize) -> Option<Num> {
+    let letter = |k: usize| matches!(p.word(k), "l" | "I");
+    let (value, to) = if letter(i) {
+        (1000 + num(p, i + 1).filter(|n| n.digits == 3 && !spaced(p, i + 1))?.value, i + 2)
+    } else {
+        (num(p, i).filter(|n| n.digits == 3 && letter(n.to) && !spaced(p, n.to))?.value * 10 + 1, i + 2)
+    };
+    (1500..2000).contains(&value).then_some(Num { value, digits: 4, first: i, to })
+}
+
+/// Two digits whose century an editor has supplied: "[19]43".
+fn supplied(p: &Passage<'_>, i: usize) -> Option<YearAt> {
+    let century = num(p, i + 1).filter(|n| p.word(i) == "[" && n.digits == 2 && (10..=20).contains(&n.value))?;
+    let n = num(p, i + 3).filter(|n| n.digits == 2 && p.word(century.to) == "]" && !spaced(p, i + 3))?;
+    Some(YearAt { year: Year::Full(century.value * 100 + n.value), to: n.to })
+}
+
 /// Two digits above 31 behind a month without a day: "Sept. 42".
 pub(super) fn late_short(p: &Passage<'_>, i: usize) -> Option<YearAt> {
     let n = num(p, i).filter(|n| n.digits == 2 && n.value > 31)?;
     let alone =
         n.to >= p.tokens.len() || matches!(p.word(n.to), "," | "." | ")" | ";" | "\n") && !digits_at(p, n.to + 1);
-    alone.then_some(YearAt { year: Year::Short(n.value as u8), to: n.to })
+    (alone || nothing_counted(p, n.to)).then_some(YearAt { year: Year::Short(n.value as u8), to: n.to })
+}
+
+/// Whether the word at `i` shows that the number before it counts nothing: prepositions, conjunctions, pronouns.
+fn nothing_counted(p: &Passage<'_>, i: usize) -> bool {
+    const FUNCTION: &[Role] = &[
+        Role::DateIn,
+        Role::DateTo,
+        Role::DateFrom,
+        Role::PlaceAt,
+        Role::PlaceFrom,
+        Role::PlaceTo,
+        Role::PlaceVia,
+        Role::PlaceNear,
+        Role::ClauseStart,
+        Role::Pronoun,
+    ];
+    spaced(p, i) && kind(p, i) == Some(TokenKind::Word) && own_form(p, i, FUNCTION)
 }
 
 /// `'44`
@@ -118,12 +156,22 @@ fn short_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
     Some(YearAt { year: Year::Short(n.value as u8), to: n.to })
 }
 
-/// Two digits without an apostrophe, behind a day and month.
+/// Two digits without an apostrophe, behind a day and month: "12. Juni 41". What may be a count, an hour or another day must stand
+/// alone.
 fn plain_short(p: &Passage<'_>, i: usize, with_day: bool) -> Option<YearAt> {
     let n = num(p, i).filter(|n| with_day && n.digits == 2 && kind(p, i) == Some(TokenKind::Number))?;
-    let counted = is_small_word(p, n.to) || matches!(p.word(n.to), ":" | "%");
-    let alone = !counted && (p.word(n.to) != "." || kind(p, n.to + 1) != Some(TokenKind::Number));
+    let word = kind(p, n.to) == Some(TokenKind::Word);
+    let alone = match p.word(n.to) {
+        ":" | "%" | "°" | "€" | "/" => false,
+        "." | "," => !digits_at(p, n.to + 1) && full_year(p, n.to + 1).is_none(),
+        _ => !word || n.value > 31 && (nothing_counted(p, n.to) || is_name(p, n.to)),
+    };
     alone.then_some(YearAt { year: Year::Short(n.value as u8), to: n.to })
+}
+
+/// Whether a capital at `i` begins a name: German writes all nouns so.
+fn is_name(p: &Passage<'_>, i: usize) -> bool {
+    p.tokens.get(i).is_some_and(|t| t.capital) && !matches!(p.lang.tag(), "de" | "lb" | "gsw")
 }
 
 /// A year that stands by itself, or two of them joined by a dash or slash: "1940–44".
@@ -131,7 +179,7 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
     if tied(p, i) || attached(p, i, floor) {
         return None;
     }
-    let n = num(p, i)?;
+    let n = typed(p, i).or_else(|| num(p, i))?;
     if n.digits == 2 {
         return short_bare(p, i, floor);
     }

@@ -9,6 +9,9 @@ pub(super) fn choose(page: &PageDates<'_>, mention: &Mention, reading: &DateRead
         return reading.form;
     };
     let day_first = page.day_first(mention, point);
+    if day_first && mention.span.of(page.text).contains('.') {
+        return reading.form;
+    }
     let wanted = page.order_votes;
     if (wanted > 0 && !day_first) || (wanted < 0 && day_first) { DateForm::Point(other) } else { reading.form }
 }

@@ -40,6 +40,9 @@ pub(super) struct PageDates<'a> {
     blocks: &'a [Block],
 }
 
+/// What a date in digits that only one order fits weighs, beside a day before its month in words.
+const NUMERIC_VOTE: i32 = 8;
+
 /// Most bytes between a date and the time of day behind it: ", at ".
 const TO_CLOCK: usize = 6;
 
@@ -80,8 +83,13 @@ impl<'a> PageDates<'a> {
             let numeric = mention.evidence.first().is_some_and(|e| e.rule == "date/numeric");
             if let DateForm::Point(point) = reading.form {
                 if numeric && reading.swapped.is_none() && matches!(point.part, Part::Day(_, d) if d > 12) {
-                    self.order_votes += if self.day_first(mention, point) { 1 } else { -1 };
+                    self.order_votes += if self.day_first(mention, point) { NUMERIC_VOTE } else { -NUMERIC_VOTE };
                 }
+                // "8 May 1945" is no American writing.
+                let in_words =
+                    mention.lang == "en" && mention.evidence.first().is_some_and(|e| e.rule == "date/day-month-year");
+                self.order_votes +=
+                    i32::from(in_words && mention.span.of(self.text).starts_with(|c: char| c.is_ascii_digit()));
                 self.dotted |= numeric && mention.span.of(self.text).contains('.');
                 if sum(mention) >= 2.5
                     && of_time

@@ -8,7 +8,7 @@ pub(super) fn build(form: &DateForm, said: &DateForm, reading: &DateReading, rol
     let write = |p: Point| if reading.approx { format!("{}~", p.edtf()) } else { p.edtf() };
     let text = |form: &DateForm| match form {
         DateForm::Point(p) => write(*p),
-        DateForm::Range(a, b) => format!("{}/{}", write(a.point), write(b.point)),
+        DateForm::Range(a, b) => format!("{}/{}", write(a.point.as_end(true)), write(b.point.as_end(false))),
         DateForm::Relative(_) => "XXXX".to_owned(),
     };
     let bounds = match form {

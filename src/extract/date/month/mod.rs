@@ -1,9 +1,10 @@
 //! Expressions around the name of a month: days before and behind it, lists and ranges of days, the year.
 
 mod days;
+mod misspelt;
 mod name;
 
-use super::atoms::{at, before, kind, own};
+use super::atoms::{at, before, is_dash, kind, num, own, spaced};
 use super::piece::{End, Form, Opened, Piece};
 use super::year::{self, YearAt};
 use crate::lang::{Order, Passage, Role};
@@ -15,6 +16,9 @@ use name::Month;
 /// Reads the expression around a month at token `i`; gives the token behind it.
 pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let month = name::at_token(p, i, out)?;
+    if let Some(to) = year_roman_day(p, &month, out) {
+        return Some(to);
+    }
     let floor = out.last().map_or(0, |l| l.to);
     let (days, first) = days::left(p, &month, floor);
     let (days, to) = if days.is_empty() { days::right(p, &month) } else { (days, month.to) };
@@ -46,6 +50,9 @@ fn fits(p: &Passage<'_>, month: &Month, day: bool, year: Option<YearAt>) -> bool
     if !month.own && weight(p, month, day, year) < -0.5 {
         return false;
     }
+    if month.misspelt && !(day && matches!(year, Some(YearAt { year: Year::Full(_), .. }))) {
+        return false;
+    }
     !month.roman
         || name::roman_fits(p, month, year)
             && if day {
@@ -70,7 +77,8 @@ fn weight(p: &Passage<'_>, m: &Month, day: bool, year: Option<YearAt>) -> f32 {
     };
     let foreign: f32 = if m.own { 0.0 } else { foreign(p, m) };
     let weak: f32 = if m.weak && !(day && year.is_some()) { -0.9 } else { 0.0 };
-    base + foreign + weak
+    let misspelt: f32 = if m.misspelt { -1.5 } else { 0.0 };
+    base + foreign + weak + misspelt
 }
 
 /// The price of a month of another language than the passage's: little for names that many languages share or that are long, so much
@@ -99,6 +107,22 @@ fn year_left(p: &Passage<'_>, before: usize, out: &mut Vec<Piece>) -> Option<(us
     let first = last.first;
     out.pop();
     Some((first, YearAt { year: Year::Full(year), to: before }))
+}
+
+/// "1947-VIII-23"
+fn year_roman_day(p: &Passage<'_>, m: &Month, out: &mut Vec<Piece>) -> Option<usize> {
+    let last = out.last().filter(|l| m.roman && l.to + 1 == m.first)?;
+    let year = last.point().filter(|q| q.part == Part::Whole)?.full_year()?;
+    let dashed = is_dash(p, last.to) && is_dash(p, m.to) && !spaced(p, m.first) && !spaced(p, m.to + 1);
+    let day = num(p, m.to + 1).filter(|n| dashed && n.digits <= 2)?;
+    let point = Point::day(Year::Full(year), m.month, u8::try_from(day.value).ok()?);
+    let first = last.first;
+    if !point.exists() {
+        return None;
+    }
+    out.pop();
+    out.push(Piece::new(first, day.to, point, "date/year-month-day", p.lang, 4.0));
+    Some(day.to)
 }
 
 /// Whether the tokens between a year and a month tie them.

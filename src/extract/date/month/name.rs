@@ -1,6 +1,6 @@
 //! The month of an expression: by its name, as a number that a word makes a month, in Roman numerals.
 
-use super::super::atoms::{at, is_small_word, kind, num, num_before, own, roman, spaced};
+use super::super::atoms::{at, before, is_small_word, kind, num, num_before, own, roman, spaced};
 use super::super::piece::Piece;
 use super::super::year::YearAt;
 use crate::lang::{Lang, Passage, Role};
@@ -20,11 +20,13 @@ pub(super) struct Month {
     /// As often another word.
     pub weak: bool,
     pub roman: bool,
+    /// One letter off the name; counts only between a day and a year.
+    pub misspelt: bool,
 }
 
 /// The month that stands at token `i`.
 pub(super) fn at_token(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month> {
-    named(p, i).or_else(|| numbered(p, i, out)).or_else(|| in_roman(p, i))
+    named(p, i).or_else(|| numbered(p, i, out)).or_else(|| in_roman(p, i)).or_else(|| super::misspelt::misspelt(p, i))
 }
 
 /// A month by name, with the dot of its abbreviation.
@@ -45,7 +47,7 @@ fn named(p: &Passage<'_>, i: usize) -> Option<Month> {
     }
     let again = p.role(to + 1, Role::Month).filter(|(_, o)| p.word(to) == "/" && o.value == e.value);
     to = again.map_or(to, |(m, _)| m.end());
-    Some(Month { month, first: i, to, lang: e.lang, own: mine, shared, weak, roman: false })
+    Some(Month { month, first: i, to, lang: e.lang, own: mine, shared, weak, roman: false, misspelt: false })
 }
 
 /// "5月", "5월", "tháng 5", and the month after a year: all need the word.
@@ -62,6 +64,7 @@ fn numbered(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month> {
         shared: 9,
         weak: false,
         roman: false,
+        misspelt: false,
     };
     if let Some(n) = num_before(p, i, floor).filter(|_| kind(p, i) == Some(TokenKind::Glyph) || !spaced(p, i)) {
         return month(n.value).map(|v| made(v, n.first, m.end()));
@@ -70,12 +73,28 @@ fn numbered(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month> {
     month(n.value).map(|v| made(v, i, n.to))
 }
 
-/// "12.IV.1943", "5 II 1943"
+/// "12.IV.1943", "5 II 1943", "6th II. 1916", "w IX 1942 roku".
 fn in_roman(p: &Passage<'_>, i: usize) -> Option<Month> {
     let month = roman(p, i).filter(|m| *m <= 12 && i > 0)?;
-    let day =
-        matches!(kind(p, i - 1), Some(TokenKind::Number)) || p.word(i - 1) == "." || matches!(p.word(i - 1), "/" | "-");
-    day.then_some(Month { month, first: i, to: i + 1, lang: p.lang, own: true, shared: 9, weak: false, roman: true })
+    let mark = matches!(p.word(i - 1), "." | "/" | "-");
+    let day = mark || kind(p, i - 1) == Some(TokenKind::Number) || before(p, i, &[Role::DaySuffix], 0).is_some();
+    let year = || {
+        let year = num(p, i + 1).filter(|n| n.digits == 4)?;
+        at(p, year.to, &[Role::YearWord]).filter(|_| is_small_word(p, i - 1))
+    };
+    let dot = usize::from(p.word(i + 1) == "." && !spaced(p, i + 1) && kind(p, i + 2) == Some(TokenKind::Number));
+    let made = Month {
+        month,
+        first: i,
+        to: i + 1 + if spaced(p, i + 2) { dot } else { 0 },
+        lang: p.lang,
+        own: true,
+        shared: 9,
+        weak: false,
+        roman: true,
+        misspelt: false,
+    };
+    (day || year().is_some()).then_some(made)
 }
 
 /// Whether the marks on both sides of a Roman month agree: `12.IV.1943`, not `19-I/10`.
