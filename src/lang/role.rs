@@ -84,6 +84,8 @@ roles! {
     DecadeWord = "date" Keyed("decade"),
     /// Before a multiple of ten: "années", "anni".
     DecadeBefore = "date" Keyed("decade-of"),
+    /// Written on a number of hundreds, makes it a century: "-talet" of "1700-talet".
+    HundredsWord = "date" Keyed("hundreds"),
     /// A decade in words, by its tens: "thirties".
     DecadeName = "decades" Numeric,
     /// Century.
@@ -136,6 +138,8 @@ roles! {
     BehindBetween = "date-behind" Keyed("between"),
     /// Written on the first end of a range: "부터", "-tól".
     BehindFrom = "date-behind" Keyed("from"),
+    /// Behind a date: "körül", "頃".
+    BehindApprox = "date-behind" Keyed("approx"),
     /// Behind a period: "végén", "底".
     BehindEarly = "date-behind" Keyed("early"),
     /// Its middle.

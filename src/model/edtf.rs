@@ -18,7 +18,8 @@ pub enum Year {
     Decade(i32),
     /// Ten years by two digits: 30 for "the thirties".
     ShortDecade(u8),
-    /// A hundred years by their first two digits: 18 for the 19th century.
+    /// A hundred years by their first two digits: 18 for the 19th century; below zero the centuries BCE, -2 for the second (199–100 BCE
+    /// and the year before).
     Century(i32),
 }
 
@@ -135,7 +136,7 @@ impl Point {
             Year::Decade(d) if d < 0 => format!("-{:03}X", -d),
             Year::Decade(d) => format!("{d:03}X"),
             Year::ShortDecade(d) => format!("XX{}X", d / 10),
-            Year::Century(c) if c < 0 => format!("-{:02}XX", -c),
+            Year::Century(c) if c < 0 => format!("-{:02}XX", -c - 1),
             Year::Century(c) => format!("{c:02}XX"),
         };
         match self.part {
@@ -174,10 +175,6 @@ impl Point {
     /// The first and last day it may mean; `None` without a year.
     #[must_use]
     pub fn bounds(self, modifier: Option<DateModifier>) -> Option<(DayNumber, DayNumber)> {
-        let months = |from: (i32, u8), count: i32| {
-            let (first, last) = (number(from.0, from.1, 1), after_months(from, count));
-            (first, last - 1)
-        };
         let (first, last) = match (self.year, self.part) {
             (Year::Full(y), Part::Day(m, d)) => (number(y, m, d), number(y, m, d)),
             (Year::Full(y), Part::Month(m)) => return Some(third_of_month(y, m, modifier)),
@@ -186,8 +183,10 @@ impl Point {
             (Year::Full(y), Part::Half(h)) => return Some(thirds((y, h * 6 - 5), 6, modifier)),
             (Year::Full(y), Part::Whole) => return Some(thirds((y, 1), 12, modifier)),
             (Year::Decade(d), _) => return Some(third_of_years(d * 10, 10, modifier)),
-            (Year::Century(c), _) if c < 0 => months((c * 100 - 99, 1), 1200),
-            (Year::Century(c), _) => return Some(third_of_years(c * 100, 100, modifier)),
+            (Year::Century(c), _) => {
+                let from = if c < 0 { c * 100 + 1 } else { c * 100 };
+                return Some(third_of_years(from, 100, modifier));
+            }
             (Year::Open | Year::Short(_) | Year::ShortDecade(_), _) => return None,
         };
         Some((first, last))
@@ -199,6 +198,7 @@ impl Point {
         let value = match (self.year, self.part) {
             (Year::Full(y), Part::Whole) if y < 0 => format!("BC{:04}", 1 - y),
             (Year::Decade(d), Part::Whole) => format!("{d:03}"),
+            (Year::Century(c), Part::Whole) if c < 0 => format!("BC{:02}", -c - 1),
             (Year::Century(c), Part::Whole) => format!("{c:02}"),
             (_, Part::Season(s)) => {
                 format!("{}-{}", self.year_only(), ["SP", "SU", "FA", "WI"][usize::from(s - 21) & 3])

@@ -179,31 +179,34 @@ fn han_run(p: &Passage<'_>, first: usize, to: usize) -> Option<Num> {
 /// The value of a Roman numeral in capitals, up to 39.
 pub(super) fn roman(p: &Passage<'_>, i: usize) -> Option<u8> {
     let token = p.tokens.get(i)?;
-    if token.kind != TokenKind::Word || !token.capital || token.end - token.start > 10 {
+    if token.kind != TokenKind::Word || !token.capital || token.end - token.start > 14 {
         return None;
     }
     let word = p.word(i);
-    let small = word.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(word.len());
+    let figure = |c: char| c.is_ascii_uppercase() || matches!(c, 'Х' | 'І' | 'Ⅰ'..='Ⅻ');
+    let small = word.find(|c: char| !figure(c)).unwrap_or(word.len());
     let suffix =
         Lexicon::get(&word[small..]).is_some_and(|h| h.entries().any(|e| e.role == Role::DaySuffix && own(p, e.lang)));
     (small == word.len() || suffix).then(|| roman_value(&word[..small])).flatten()
 }
 
+/// Latin figures, or the Cyrillic letters that look like them.
 fn roman_value(word: &str) -> Option<u8> {
-    let value = |b| match b {
-        b'I' => Some(1),
-        b'V' => Some(5),
-        b'X' => Some(10),
+    let value = |c| match c {
+        'I' | 'І' => Some(1),
+        'V' => Some(5),
+        'X' | 'Х' => Some(10),
+        'Ⅰ'..='Ⅻ' => u8::try_from(c as u32 - 'Ⅰ' as u32 + 1).ok(),
         _ => None,
     };
     let mut all = 0_u8;
-    let mut bytes = word.bytes().peekable();
-    while let Some(b) = bytes.next() {
-        let v = value(b)?;
-        let next = bytes.peek().copied().and_then(value).unwrap_or(0);
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let v = value(c)?;
+        let next = chars.peek().copied().and_then(value).unwrap_or(0);
         all = if next > v {
             all.checked_add(next)?.checked_sub(v).inspect(|_| {
-                bytes.next();
+                chars.next();
             })?
         } else {
             all.checked_add(v)?
@@ -244,6 +247,16 @@ pub(super) fn day_tail(p: &Passage<'_>, to: usize) -> (usize, bool) {
         }
     }
     (to, false)
+}
+
+/// Whether a form at `i` has one of the roles in the passage's own language.
+pub(super) fn own_at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
+    p.find(i, |e| (roles.contains(&e.role) && own(p, e.lang)).then_some(())).map(|(m, ())| m.end())
+}
+
+/// A form of the passage's own language with the role that ends right before token `end`.
+pub(super) fn own_before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) -> Option<Before> {
+    before(p, end, roles, floor).filter(|b| b.own)
 }
 
 /// Whether a number is written on at `i`.

@@ -1,6 +1,6 @@
 //! What stands around a piece: article and part words that belong to it; weekday, circa, prepositions and labels that say more of it.
 
-use super::atoms::{Before, at, before, is_small_word, kind, own, spaced};
+use super::atoms::{Before, at, before, is_small_word, kind, own, own_at, own_before, spaced};
 use super::period::ordinal_before;
 use super::piece::{Form, Opened, Piece};
 use crate::lang::{Lang, Passage, Role};
@@ -36,6 +36,11 @@ fn is_bare(piece: &Piece) -> bool {
     piece.rule == "date/year"
 }
 
+/// A part word before a range is of its first end alone.
+const fn is_range(piece: &Piece) -> bool {
+    matches!(piece.form, Form::Range(..))
+}
+
 fn is_month(piece: &Piece) -> bool {
     matches!(piece.form, Form::Point(Point { year: Year::Open, part: Part::Month(_) }))
 }
@@ -47,13 +52,13 @@ fn part_before(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
     let mut t = piece.first;
     for _ in 0..5 {
         if let Some((modifier, first)) = share_word(p, t, floor) {
-            piece.modifier = Some(modifier);
+            piece.modifier = (!is_range(piece)).then_some(modifier);
             piece.first = first;
             piece.note("part", 1.0);
             break;
         }
         if let Some((modifier, b)) = part_word(p, t, floor) {
-            piece.modifier = Some(modifier);
+            piece.modifier = (!is_range(piece)).then_some(modifier);
             piece.first = b.first;
             piece.note("part", 1.0);
             break;
@@ -145,17 +150,26 @@ fn left(p: &Passage<'_>, piece: &mut Piece, floor: usize) -> usize {
         {
             t -= 1;
         }
+        // "Po 15. březnu": Czech for "after" as well as the short form of Monday.
+        let day = |b: &Before| {
+            let short = p.word(b.first).chars().count() <= 2 && b.first + 1 == t;
+            !(short && own_before(p, t, &[Role::DateAfter, Role::DateIn, Role::DateBefore], floor).is_some())
+        };
         if let Some(b) = before(p, t, &[Role::Weekday], floor)
-            .filter(|b| piece.weekday.is_none() && (b.own || p.word(b.first).chars().count() > 3))
+            .filter(|b| piece.weekday.is_none() && day(b) && (b.own || p.word(b.first).chars().count() > 3))
         {
             piece.weekday = u8::try_from(b.value).ok();
             piece.note("weekday", if b.own { 1.5 } else { 0.5 });
             t = b.first;
             continue;
         }
-        if let Some(b) =
-            before(p, t, &[Role::DateApprox], floor).filter(|b| b.own || p.word(b.first).starts_with(['c', 'C']))
-        {
+        // "Um miðjan": what is a preposition before a part word says nothing of about.
+        let about = |b: &Before| {
+            let whole =
+                piece.modifier.is_none() || own_before(p, t, &[Role::DateIn], floor).is_none_or(|i| i.first != b.first);
+            (b.own || is_circa(p.word(b.first))) && whole
+        };
+        if let Some(b) = before(p, t, &[Role::DateApprox], floor).filter(about) {
             t = approx(p, piece, b, t);
             continue;
         }
@@ -181,38 +195,56 @@ fn approx(p: &Passage<'_>, piece: &mut Piece, b: Before, t: usize) -> usize {
     piece.approx = true;
     piece.note("approx", if is_bare(piece) { 0.9 } else { 0.5 });
     let last = p.word(t - 1);
-    if last == "." || last == "~" || p.word(b.first).starts_with(['c', 'C']) {
+    if last == "." || last == "~" || is_circa(p.word(b.first)) {
         piece.first = b.first;
     }
     b.first
 }
 
+fn is_circa(word: &str) -> bool {
+    ["c", "ca", "circa", "cca"].iter().any(|c| word.eq_ignore_ascii_case(c))
+}
+
 /// A preposition directly before token `t`, with what it says of the piece.
 fn preposition(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) -> Option<usize> {
-    let relations = [
-        (Role::DateSince, Relation::Since),
-        (Role::DateBefore, Relation::Before),
-        (Role::DateAfter, Relation::After),
-        (Role::DateUntil, Relation::Until),
-        (Role::DateBy, Relation::By),
+    const ROLES: [(Role, Says); 7] = [
+        (Role::DateSince, Says::Relation(Relation::Since)),
+        (Role::DateBefore, Says::Relation(Relation::Before)),
+        (Role::DateAfter, Says::Relation(Relation::After)),
+        (Role::DateUntil, Says::Relation(Relation::Until)),
+        (Role::DateBy, Says::Relation(Relation::By)),
+        (Role::DateBetween, Says::Opens(Opened::Between)),
+        (Role::DateFrom, Says::Opens(Opened::From)),
     ];
     let strong = |b: &Before| b.own || b.lang == piece.lang;
-    for (role, relation) in relations {
-        if let Some(b) = before(p, t, &[role], floor).filter(strong) {
+    let mut best: Option<(Before, Says)> = None;
+    for (role, says) in ROLES {
+        if let Some(b) = before(p, t, &[role], floor).filter(strong)
+            && best.is_none_or(|(other, _)| b.first < other.first)
+        {
+            best = Some((b, says));
+        }
+    }
+    match best {
+        // A closed range says its own ends: "od 5. do 7. maja".
+        Some((b, Says::Relation(Relation::Since | Relation::Until) | Says::Opens(_))) if is_range(piece) => {
+            piece.note("prep", 1.2);
+            return Some(b.first);
+        }
+        Some((b, Says::Relation(relation))) => {
             piece.relation = relation;
             piece.note(if relation == Relation::Since { "since" } else { "relation" }, 1.8);
             return Some(b.first);
         }
-    }
-    let opened = [(Role::DateBetween, Opened::Between), (Role::DateFrom, Opened::From)];
-    for (role, how) in opened {
-        if let Some(b) = before(p, t, &[role], floor).filter(strong) {
+        Some((b, Says::Opens(how))) => {
             piece.opened = how;
             piece.note("prep", if how == Opened::Between { 1.8 } else { 1.2 });
             return Some(b.first);
         }
+        None => {}
     }
-    if let Some(b) = before(p, t, &[Role::DateIn, Role::DateCue], floor) {
+    let other_word = |b: &Before| p.matches(b.first).iter().any(|m| m.entries().any(|e| own(p, e.lang)));
+    if let Some(b) = before(p, t, &[Role::DateIn, Role::DateCue], floor).filter(|b| strong(b) || !other_word(b)) {
         piece.note("prep", if strong(&b) { 2.4 } else { 0.6 });
         return Some(b.first);
     }
@@ -221,6 +253,13 @@ fn preposition(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) -> Op
         .filter(|b| [t, b.first].iter().all(|&k| before(p, k, &[Role::DateEvery], floor).is_none()))?;
     piece.note("year-word", 3.0);
     Some(b.first)
+}
+
+/// What a preposition says of the date behind it.
+#[derive(Debug, Clone, Copy)]
+enum Says {
+    Relation(Relation),
+    Opens(Opened),
 }
 
 /// Words a little further off: labels, "published", "every".
@@ -248,9 +287,20 @@ fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
     }
 }
 
+/// Endings of the last word that say "until" and "since": "1944-ig", "märtsini".
+fn ending(p: &Passage<'_>, piece: &mut Piece) {
+    for (role, relation) in [(Role::BehindUntil, Relation::Until), (Role::BehindSince, Relation::Since)] {
+        if own_before(p, piece.to, &[role], piece.core).is_some() {
+            piece.relation = relation;
+            piece.note("relation", 1.8);
+            return;
+        }
+    }
+}
+
 /// A label right before: "page 1942". A form that is a preposition too ("v. 1942") is no label.
 fn labelled(p: &Passage<'_>, t: usize, floor: usize) -> bool {
-    let label = before(p, t, &[Role::DateLabel], floor).filter(|b| b.own || p.word(t - 1) == ".");
+    let label = before(p, t, &[Role::DateLabel], floor).filter(|b| b.own || p.lang == Lang::UND);
     label.is_some_and(|l| before(p, t, &[Role::DateIn, Role::DateFrom], floor).is_none_or(|b| b.first > l.first))
 }
 
@@ -260,6 +310,13 @@ fn is_short(piece: &Piece) -> bool {
 
 /// What stands behind: postpositions, "every year".
 fn right(p: &Passage<'_>, piece: &mut Piece, next: usize) {
+    if own_at(p, piece.to, &[Role::BehindApprox]).is_some() {
+        piece.approx = true;
+        piece.note("approx", 0.9);
+    }
+    if piece.relation == Relation::On && piece.opened == Opened::No && !is_range(piece) {
+        ending(p, piece);
+    }
     let behind = [
         (Role::BehindBefore, Relation::Before),
         (Role::BehindAfter, Relation::After),
@@ -314,6 +371,12 @@ fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
     // "Up to", "about" and the like stand before counts as well.
     let sure = |e: &Evidence| e.weight.is_some_and(|w| w >= 1.8) && (piece.weight > 0.0 || e.rule != "relation");
     let cued = piece.evidence.iter().any(sure);
+    let led = piece.evidence.iter().any(|e| matches!(e.rule.as_ref(), "prep" | "year-word" | "since" | "relation"));
+    let led = led && (piece.weight > 0.0 || piece.relation == Relation::On);
+    if !led && own_at(p, to, &[Role::CountedNoun]).is_some() {
+        piece.note("counted", -3.0);
+        piece.doubt = "counted";
+    }
     if unit_at(p, to) {
         piece.note("unit-behind", -7.0);
         piece.doubt = "counted";
@@ -363,6 +426,15 @@ fn verb_second(lang: Lang) -> bool {
     matches!(lang.tag(), "de" | "nl" | "sv" | "da" | "nb" | "nn" | "af" | "yi" | "lb" | "fy")
 }
 
+/// Languages that write the names of months small: a capital is a name ("Marca", "Maji") or begins a sentence.
+fn months_small(lang: Lang) -> bool {
+    const SMALL: &[&str] = &[
+        "fr", "nl", "es", "it", "pt", "ca", "gl", "ro", "pl", "cs", "sk", "sl", "hr", "sr", "sr-Latn", "bs", "mk",
+        "bg", "ru", "uk", "be", "hu", "fi", "et", "lv", "lt", "sv", "da", "nb", "nn", "is", "vi",
+    ];
+    SMALL.contains(&lang.tag())
+}
+
 /// A month without day and year: a preposition, and no other word of the language.
 fn month_alone(p: &Passage<'_>, piece: &mut Piece) {
     let token = p.tokens.get(piece.core);
@@ -370,6 +442,10 @@ fn month_alone(p: &Passage<'_>, piece: &mut Piece) {
         && piece.evidence.iter().any(|e| e.rule == "prep" || e.rule == "relation" || e.rule == "since")
     {
         piece.note("capital", 0.3);
+    }
+    let capital = token.is_some_and(|t| t.capital) && piece.evidence.is_empty();
+    if capital && months_small(p.lang) && !sentence_begins(p, piece.first) {
+        piece.note("capital", -1.0);
     }
     let name =
         piece.evidence.is_empty() && p.tokens.get(piece.to).is_some_and(|t| t.capital && t.kind == TokenKind::Word);

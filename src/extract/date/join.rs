@@ -1,6 +1,6 @@
 //! Neighbours become ranges ("from March to October 1942") or share a year as a list ("in May and June 1943").
 
-use super::atoms::{at, is_dash, kind, own, spaced};
+use super::atoms::{at, is_dash, kind, own, own_at, spaced};
 use super::piece::{End, Form, Opened, Piece};
 use crate::lang::{Entry, Passage, Role};
 use crate::model::{Evidence, Part, Point, Precision, Relation, Shift, Year};
@@ -22,9 +22,10 @@ pub(super) fn join(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
             pieces.push(next);
             continue;
         };
-        if take_year(p, last, &next) {
+        if take_year(p, last, &next) || take_century(p, pieces, &next) {
             continue;
         }
+        let Some(last) = pieces.last_mut() else { continue };
         match tie(p, last, &next) {
             Some(Tie::Range) if !chained => {
                 unite(last, next);
@@ -57,9 +58,35 @@ fn take_year(p: &Passage<'_>, a: &mut Piece, b: &Piece) -> bool {
     open && near
 }
 
+/// "30-х годах XX века": a decade of two figures takes the century behind it, and so do those listed before.
+fn take_century(p: &Passage<'_>, pieces: &mut [Piece], next: &Piece) -> bool {
+    let Some(Point { year: Year::Century(c), part: Part::Whole }) = next.point() else { return false };
+    let Some(last) = pieces.last_mut() else { return false };
+    let Some(Point { year: Year::ShortDecade(_), part: Part::Whole }) = last.point() else { return false };
+    let mut k = last.to;
+    for _ in 0..3 {
+        k = at(p, k, &[Role::DateOf, Role::DateArticle, Role::DateIn]).filter(|&e| e <= next.first).unwrap_or(k);
+    }
+    if k != next.first || c < 0 || next.modifier.is_some() {
+        return false;
+    }
+    last.to = next.to;
+    let mut behind = None;
+    for piece in pieces.iter_mut().rev() {
+        let Some(Point { year: Year::ShortDecade(t), part: Part::Whole }) = piece.point() else { break };
+        if behind.is_some_and(|first| gap(p, piece.to, first) != Some(Gap::And)) {
+            break;
+        }
+        piece.form = Form::Point(Point::year(Year::Decade(c * 10 + i32::from(t) / 10)));
+        piece.note("century", 1.0);
+        behind = Some(piece.first);
+    }
+    true
+}
+
 fn tie(p: &Passage<'_>, a: &Piece, b: &Piece) -> Option<Tie> {
     let (x, y) = (a.as_end()?.point, b.as_end()?.point);
-    if a.to == b.first && at(p, a.to - 1, &[Role::BehindFrom]).is_some() {
+    if a.to == b.first && (a.core..a.to).any(|k| own_at(p, k, &[Role::BehindFrom]).is_some()) {
         return Some(Tie::Range);
     }
     let gap = gap(p, a.to, b.first)?;
@@ -67,7 +94,7 @@ fn tie(p: &Passage<'_>, a: &Piece, b: &Piece) -> Option<Tie> {
         Gap::Dash(loose) => !loose || same_kind(x, y),
         Gap::To => true,
         Gap::ToWeak => a.opened == Opened::From,
-        Gap::And => a.opened == Opened::Between,
+        Gap::And => a.opened == Opened::Between || own_at(p, b.to, &[Role::BehindBetween]).is_some(),
         Gap::Comma => false,
     };
     if range && in_order(x, y) && !(a.rule == "date/year" && matches!(gap, Gap::Dash(_)) && y.part != Part::Whole) {
@@ -199,7 +226,7 @@ fn share(a: &mut Piece, b: &mut Piece) {
     let (Some(x), Some(y)) = (a.point(), b.point()) else { return };
     if x.year == Year::Open && y.part != Part::Whole {
         a.shares = true;
-        a.note("list", 0.8);
+        a.note("list", if matches!(x.part, Part::Season(_)) { 3.0 } else { 0.8 });
     }
     if let (Part::Month(_), Part::Month(_), Year::Open) = (x.part, y.part, y.year) {
         b.note("list", if sum(a) > 0.0 { 1.8 } else { 0.0 });

@@ -1,6 +1,6 @@
 //! Dates in digits alone: `1945-05-08`, `8.5.1945`, `8/5/1945`, `12. 5. 38`, with their clock time and with days listed before them.
 
-use super::atoms::{Day, Num, at, before, day_before, is_dash, kind, num, spaced, tied};
+use super::atoms::{Day, Num, at, day_before, is_dash, kind, num, own_at, own_before, spaced, tied};
 use super::piece::{End, Form, Piece};
 use super::year::year_tail;
 use crate::lang::{Order, Passage, Role};
@@ -33,6 +33,8 @@ fn continues(p: &Passage<'_>, i: usize) -> bool {
 
 /// A separator and the number behind it.
 fn next<'t>(p: &Passage<'t>, at: usize) -> Option<(&'t str, Num)> {
+    // "15./3.1930": the dot of the ordinal stays before the stroke.
+    let at = if p.word(at) == "." && p.word(at + 1) == "/" && !spaced(p, at + 1) { at + 1 } else { at };
     let sep = p.word(at);
     if !matches!(sep, "." | "/" | "-" | "‑" | "–" | "．" | "／") || (spaced(p, at) && sep != "/") {
         return None;
@@ -54,8 +56,8 @@ fn year_first(p: &Passage<'_>, y: Num) -> Option<Piece> {
     if let Some((_, d)) = next(p, m.to).filter(|(s, d)| *s == sep && d.digits <= 2) {
         let point = Point::day(year, month, d.value as u8);
         let mut to = clock(p, d.to);
-        if p.word(to) == "." && !spaced(p, to) && p.lang.info().order == Order::Ymd {
-            to = at(p, to + 1, &[Role::DaySuffix]).unwrap_or(to + 1);
+        if p.lang.info().order == Order::Ymd {
+            to = day_end(p, to);
         }
         return point.exists().then(|| Piece::new(y.first, to, point, "date/year-month-day", p.lang, 5.0));
     }
@@ -64,6 +66,16 @@ fn year_first(p: &Passage<'_>, y: Num) -> Option<Piece> {
     }
     let month_only = sep == "-" && m.digits == 2 && m.value <= y.value % 100 && !glued_digits(p, m.to);
     month_only.then(|| Piece::new(y.first, m.to, Point::month(year, month), "date/year-month", p.lang, 1.5))
+}
+
+/// The dot and ending behind the day of a date that begins with its year: "1921. 06. 04-én", "1921. 06. 04."; the dot of a sentence
+/// stays outside where the parts have none.
+fn day_end(p: &Passage<'_>, to: usize) -> usize {
+    let suffix = |k: usize| at(p, k, &[Role::DaySuffix]).filter(|_| !spaced(p, k));
+    let dotted = p.word(to) == "." && !spaced(p, to) && (p.lang.tag() == "hu" || spaced(p, to - 1));
+    suffix(to)
+        .filter(|_| p.word(to) != ".")
+        .unwrap_or_else(|| if dotted { suffix(to + 1).unwrap_or(to + 1) } else { to })
 }
 
 /// "1942. 12.-ben": where dates begin with the year, a second number behind a dot and a space is the month.
@@ -111,14 +123,15 @@ fn glued_digits(p: &Passage<'_>, to: usize) -> bool {
 /// Day, month and year in the order that the numbers or the language say.
 fn day_first(p: &Passage<'_>, a: Num) -> Option<Piece> {
     let (sep, b) = next(p, a.to).filter(|(_, b)| b.digits <= 2)?;
-    let (sep2, c) = next(p, b.to)?;
+    let (sep2, c) = next(p, b.to).or_else(|| stroke_year(p, sep, b))?;
     let year = match c.digits {
         4 if (1500..=2100).contains(&c.value) => Year::Full(c.value),
-        2 if !spaced(p, c.first) => Year::Short(c.value as u8),
+        2 if !spaced(p, c.first) || sep == "/" && is_dash(p, c.first - 1) => Year::Short(c.value as u8),
         2 if sep == "." && spaced(p, b.first) => Year::Short(c.value as u8),
         _ => return None,
     };
-    if sep != sep2 || glued_digits(p, c.to) || letters(p, c.to) {
+    let stroke = sep == "/" && (sep2 == "-" || sep2 == ".");
+    if sep != sep2 && !stroke || glued_digits(p, c.to) || letters(p, c.to) {
         return None;
     }
     let make =
@@ -139,8 +152,19 @@ fn day_first(p: &Passage<'_>, a: Num) -> Option<Piece> {
     Some(piece)
 }
 
+/// The year of "12/4 1943" or "29/8 -44" behind the month, as Scandinavian letters write it.
+fn stroke_year<'t>(p: &Passage<'t>, sep: &'t str, month: Num) -> Option<(&'t str, Num)> {
+    let dash = usize::from(is_dash(p, month.to));
+    let n = num(p, month.to + dash)
+        .filter(|_| sep == "/" && spaced(p, month.to) && (dash == 0 || !spaced(p, month.to + 1)))?;
+    let fits = n.digits == 4 && dash == 0 || n.digits == 2 && dash == 1 && n.value > 31;
+    (fits && kind(p, n.first) == Some(TokenKind::Number)).then_some((sep, n))
+}
+
+/// Whether letters are written on, other than the word for the year: "12.05.1943r.".
 fn letters(p: &Passage<'_>, to: usize) -> bool {
-    !spaced(p, to) && kind(p, to) == Some(TokenKind::Word) && p.word(to).is_ascii()
+    let word = !spaced(p, to) && kind(p, to) == Some(TokenKind::Word) && p.word(to).is_ascii();
+    word && own_at(p, to, &[Role::YearWord]).is_none()
 }
 
 /// "16.7.", a day and month with a dot behind each; month and day where dates begin with the year: "05. 09.-én".
@@ -184,12 +208,16 @@ fn with_days_before(p: &Passage<'_>, mut piece: Piece, out: &mut Vec<Piece>) {
 
 fn day_tied(p: &Passage<'_>, first: usize, floor: usize) -> Option<(Day, bool)> {
     let last = first.checked_sub(1).filter(|&l| l > floor)?;
-    let (end, range) = if is_dash(p, last) || p.word(last) == "/" {
+    let dash = is_dash(p, last) || p.word(last) == "/";
+    let (end, range) = if dash {
         (last, true)
-    } else if let Some(b) = before(p, first, &[Role::DateTo], floor) {
+    } else if let Some(b) = own_before(p, first, &[Role::DateTo], floor) {
         (b.first, true)
     } else {
-        (before(p, first, &[Role::DateAnd], floor)?.first, false)
+        (own_before(p, first, &[Role::DateAnd], floor)?.first, false)
     };
-    day_before(p, end, floor).filter(|d| d.ordinal && num(p, d.first).is_some()).map(|d| (d, range))
+    // "20–22. 9. 1962": the dot behind the last day serves both.
+    let bare = |d: &Day| is_dash(p, last) && num(p, first).is_some_and(|n| i32::from(d.day) < n.value && n.digits <= 2);
+    let fits = |d: &Day| (d.ordinal || bare(d)) && num(p, d.first).is_some();
+    day_before(p, end, floor).filter(fits).map(|d| (d, range))
 }

@@ -1,6 +1,6 @@
 //! Years: behind a month, and bare.
 
-use super::atoms::{Num, at, before, digits_at, is_dash, kind, num, own, spaced, tied};
+use super::atoms::{Num, at, before, digits_at, is_dash, kind, num, own, own_at, own_before, spaced, tied};
 use super::piece::{End, Form, Piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Point, Year};
@@ -27,14 +27,20 @@ pub(super) fn year_behind(p: &Passage<'_>, i: usize, with_day: bool) -> Option<Y
     for _ in 0..3 {
         let Some(next) = at(p, k, &[Role::DateOf, Role::YearWord, Role::DateArticle])
             .filter(|_| kind(p, k) != Some(TokenKind::Punct))
-            .filter(|_| own_form(p, k, &[Role::DateOf, Role::YearWord, Role::DateArticle]))
+            .filter(|_| own_at(p, k, &[Role::DateOf, Role::YearWord, Role::DateArticle]).is_some())
         else {
             break;
         };
         k = next;
     }
+    if num(p, k)
+        .is_some_and(|n| own_at(p, n.to, &[Role::DecadeWord]).is_some() && n.value % 10 == 0 && !spaced(p, n.to))
+    {
+        return None;
+    }
     short_year(p, k)
         .or_else(|| full_year(p, k))
+        .or_else(|| suffixed(p, k))
         .or_else(|| supplied(p, k))
         .or_else(|| plain_short(p, k, with_day && k == i))
 }
@@ -42,7 +48,7 @@ pub(super) fn year_behind(p: &Passage<'_>, i: usize, with_day: bool) -> Option<Y
 /// Four digits that may be a year, or fewer with an era.
 pub(super) fn full_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
     let n = typed(p, i).or_else(|| num(p, i))?;
-    if let Some((year, to)) = era(p, n.value, n.to) {
+    if let Some((year, to)) = era(p, i, n) {
         return Some(YearAt { year, to });
     }
     let plausible = n.digits == 4 && (1000..=2100).contains(&n.value);
@@ -55,6 +61,11 @@ fn goes_on(p: &Passage<'_>, to: usize) -> bool {
         return false;
     }
     let digit_behind = kind(p, to + 1) == Some(TokenKind::Number) && !spaced(p, to + 1);
+    // "1936-442" is a telephone number.
+    let long = |n: Num| n.digits >= 3 && !(n.digits == 4 && (1000..=2100).contains(&n.value));
+    if is_dash(p, to) && digit_behind && num(p, to + 1).is_none_or(long) {
+        return true;
+    }
     match p.word(to) {
         "." | "," | ":" | "'" | "’" | "/" if p.word(to) != "," || digit_behind => digit_behind && !short_range(p, to),
         "," if p.word(to + 1) == "-" || p.word(to + 1) == "–" => true,
@@ -83,25 +94,25 @@ pub(super) fn year_tail(p: &Passage<'_>, to: usize) -> usize {
 
 /// Whether a year's tail goes on at `i`; a dot is one only as a year word.
 fn tail_form(p: &Passage<'_>, i: usize, roles: &[Role]) -> bool {
-    own_form(p, i, if p.word(i) == "." { &[Role::YearWord] } else { roles })
+    own_at(p, i, if p.word(i) == "." { &[Role::YearWord] } else { roles }).is_some()
 }
 
-/// Whether a form at `i` has one of the roles in the passage's own language.
-fn own_form(p: &Passage<'_>, i: usize, roles: &[Role]) -> bool {
-    p.find(i, |e| (roles.contains(&e.role) && own(p, e.lang)).then_some(())).is_some()
-}
-
-/// A year with a word for the era behind it.
-fn era(p: &Passage<'_>, value: i32, to: usize) -> Option<(Year, usize)> {
-    let wanted = |role| {
-        p.find(to, move |e| {
-            (e.role == role && (own(p, e.lang) || p.tokens.get(to).is_some_and(|t| t.upper))).then_some(())
-        })
+/// A year with a word for the era behind it ("753 r. p.n.e.", "70 CE") or before it ("Kr. e. 30", "公元前221年").
+fn era(p: &Passage<'_>, i: usize, n: Num) -> Option<(Year, usize)> {
+    let of = |e: &crate::lang::Entry, k: usize| match e.role {
+        Role::Bce | Role::Ce if own(p, e.lang) || p.tokens.get(k).is_some_and(|t| t.upper) => Some(e.role),
+        _ => None,
     };
-    if let Some((m, ())) = wanted(Role::Bce) {
-        return Some((Year::Full(1 - value), m.end()));
+    let year = |role| if role == Role::Bce { Year::Full(1 - n.value) } else { Year::Full(n.value) };
+    let word = own_at(p, n.to, &[Role::YearWord]).unwrap_or(n.to);
+    let dot = n.to + usize::from(p.word(n.to) == "." && !spaced(p, n.to));
+    for k in [n.to, word, dot] {
+        if let Some((m, role)) = p.find(k, |e| of(&e, k)).filter(|_| n.value > 0) {
+            return Some((year(role), m.end()));
+        }
     }
-    wanted(Role::Ce).filter(|_| value > 0).map(|(m, ())| (Year::Full(value), m.end()))
+    let role = [Role::Bce, Role::Ce].into_iter().find(|&r| own_before(p, i, &[r], 0).is_some())?;
+    (n.value > 0 && n.digits <= 4).then(|| (year(role), year_tail(p, n.to)))
 }
 
 /// A year with the letter l for one of its figures, as typewriters without a figure one wrote it: "l938", "194l".
@@ -144,11 +155,24 @@ fn nothing_counted(p: &Passage<'_>, i: usize) -> bool {
         Role::ClauseStart,
         Role::Pronoun,
     ];
-    spaced(p, i) && kind(p, i) == Some(TokenKind::Word) && own_form(p, i, FUNCTION)
+    spaced(p, i) && kind(p, i) == Some(TokenKind::Word) && own_at(p, i, FUNCTION).is_some()
 }
 
-/// `'44`
+/// "43-го" behind a month or season: two digits above 31 with the ending of an ordinal.
+fn suffixed(p: &Passage<'_>, i: usize) -> Option<YearAt> {
+    let n = num(p, i).filter(|n| n.digits == 2 && n.value > 31 && !spaced(p, n.to))?;
+    let to = own_at(p, n.to, &[Role::DaySuffix])?;
+    Some(YearAt { year: Year::Short(n.value as u8), to })
+}
+
+/// `'44`, and `-44` behind a space.
 fn short_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
+    if is_dash(p, i) && spaced(p, i) && !spaced(p, i + 1) {
+        let n = num(p, i + 1).filter(|n| n.digits == 2 && n.value > 31)?;
+        let open =
+            n.to >= p.tokens.len() || spaced(p, n.to) || kind(p, n.to) == Some(TokenKind::Punct) && p.word(n.to) != "°";
+        return open.then_some(YearAt { year: Year::Short(n.value as u8), to: n.to });
+    }
     if !matches!(p.word(i), "'" | "’" | "‘" | "ʼ") || spaced(p, i + 1) {
         return None;
     }
@@ -180,15 +204,16 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
         return None;
     }
     let n = typed(p, i).or_else(|| num(p, i))?;
-    if n.digits == 2 {
+    if n.digits == 2 && era(p, i, n).is_none() {
         return short_bare(p, i, floor);
     }
     let y = full_year(p, i)?;
     let Year::Full(value) = y.year else { return None };
-    let mut piece = Piece::new(i, y.to, Point::year(y.year), "date/year", p.lang, prior(value));
+    let first = own_before(p, i, &[Role::Bce, Role::Ce], floor).map_or(i, |b| b.first);
+    let mut piece = Piece::new(first, y.to, Point::year(y.year), "date/year", p.lang, prior(value));
     piece.doubt = "not-a-year";
     if y.to > n.to {
-        if value <= 0 || n.digits < 4 {
+        if value <= 0 || n.digits < 4 || first < i {
             piece.rule = "date/era";
             piece.weight = 4.0;
         } else {

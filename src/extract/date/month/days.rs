@@ -1,6 +1,8 @@
 //! The days beside a month: lists and ranges of them, before it and behind it.
 
-use super::super::atoms::{Day, at, before, day_at, day_before, is_dash, is_small_word, kind, num, spaced};
+use super::super::atoms::{
+    Day, at, before, day_at, day_before, is_dash, is_small_word, kind, num, own_at, own_before, spaced,
+};
 use super::super::year::year_behind;
 use super::name::Month;
 use crate::lang::{Order, Passage, Role};
@@ -36,7 +38,10 @@ pub(super) fn left(p: &Passage<'_>, m: &Month, floor: usize) -> (Days, usize) {
             None => break,
         }
     }
-    let Some(day) = day_before(p, t, floor) else { return (Vec::new(), m.first) };
+    // "Ai primi di maggio": the plural of "first" is a part of the month.
+    let part = own_before(p, t, &[Role::Early, Role::Mid, Role::Late], floor);
+    let day = day_before(p, t, floor).filter(|d| part.is_none_or(|b| b.first > d.first));
+    let Some(day) = day else { return (Vec::new(), m.first) };
     let mut days = vec![(day, None)];
     let mut and = false;
     while days.len() < LIST {
@@ -51,7 +56,7 @@ pub(super) fn left(p: &Passage<'_>, m: &Month, floor: usize) -> (Days, usize) {
     }
     days.reverse();
     let mut first = days.first().map_or(m.first, |d| d.0.first);
-    if let Some(b) = before(p, first, &[Role::DayWord], floor) {
+    if let Some(b) = own_before(p, first, &[Role::DayWord], floor) {
         first = b.first;
         if let Some(d) = days.first_mut() {
             d.0.first = first;
@@ -110,7 +115,11 @@ pub(super) fn right(p: &Passage<'_>, m: &Month) -> (Days, usize) {
         k += 1;
     }
     k = at(p, k, &[Role::DateArticle]).filter(|&e| day_at(p, e).is_some()).unwrap_or(k);
-    let Some(day) = day_at(p, k).filter(|d| right_day_fits(p, m, d)) else { return (Vec::new(), m.to) };
+    let Some(mut day) = day_at(p, k).filter(|d| right_day_fits(p, m, d)) else { return (Vec::new(), m.to) };
+    // "vasario 3 dieną", "toukokuun ensimmäisenä päivänä"
+    day.to = own_at(p, day.to, &[Role::DayWord])
+        .filter(|_| m.own && m.lang.info().order == Order::Ymd || day.ordinal)
+        .unwrap_or(day.to);
     let mut days: Days = vec![(day, None)];
     let mut to = day.to;
     while days.len() < LIST {
@@ -138,6 +147,10 @@ fn right_day_fits(p: &Passage<'_>, m: &Month, d: &Day) -> bool {
         && kind(p, d.to + 1) == Some(TokenKind::Number)
         && !spaced(p, d.to + 1);
     let order = m.lang.info().order;
+    let word = kind(p, d.first) == Some(TokenKind::Word);
+    if word && m.weak && order == Order::Dmy && own_at(p, d.to, &[Role::DayWord]).is_none() {
+        return false;
+    }
     let usual = m.own && order != Order::Dmy || m.lang.tag() == "en" || kind(p, m.first) == Some(TokenKind::Glyph);
     let year = year_behind(p, d.to, false).is_some() && (m.own || m.shared > 3 || m.lang.tag() == "en");
     let counted = is_small_word(p, d.to)

@@ -4,11 +4,11 @@ mod days;
 mod misspelt;
 mod name;
 
-use super::atoms::{at, before, is_dash, kind, num, own, spaced};
+use super::atoms::{at, before, day_tail, is_dash, kind, num, own, own_at, own_before, spaced};
 use super::piece::{End, Form, Opened, Piece};
 use super::year::{self, YearAt};
-use crate::lang::{Order, Passage, Role};
-use crate::model::{Part, Point, Year};
+use crate::lang::{Lang, Order, Passage, Role};
+use crate::model::{DateModifier, Part, Point, Year};
 use crate::text::TokenKind;
 use days::{Days, Tie};
 use name::Month;
@@ -22,15 +22,25 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     let floor = out.last().map_or(0, |l| l.to);
     let (days, first) = days::left(p, &month, floor);
     let (days, to) = if days.is_empty() { days::right(p, &month) } else { (days, month.to) };
-    let behind = year::year_behind(p, to, !days.is_empty()).or_else(|| year::late_short(p, to));
-    if !fits(p, &month, !days.is_empty(), behind) {
+    let before = days.first().map_or(month.first, |d| d.0.first.min(month.first));
+    let worded = out.last().is_some_and(|l| l.evidence.iter().any(|e| e.rule == "year-word"));
+    let left = year_left(p, before, out);
+    let (part, to) = days.is_empty().then(|| part_between(p, to)).flatten().map_or((None, to), |(m, to)| (Some(m), to));
+    // A year with its word right before the month is the month's: "1941. aasta augustist 1943. aasta oktoobrini".
+    let behind = match left {
+        Some(_) if worded => None,
+        _ => year::year_behind(p, to, !days.is_empty()).or_else(|| year::late_short(p, to)),
+    };
+    let (start, said) = match (behind, left) {
+        (None, Some((from, y))) => (from, Some(y)),
+        _ => (first, behind),
+    };
+    if !fits(p, &month, !days.is_empty(), said) {
         return None;
     }
-    let before = days.first().map_or(month.first, |d| d.0.first.min(month.first));
-    let (start, said) = match behind {
-        Some(_) => (first, behind),
-        None => year_left(p, before, out).map_or((first, None), |(from, y)| (from, Some(y))),
-    };
+    if behind.is_none() && said.is_some() {
+        out.pop();
+    }
     let to = behind.map_or(to, |y| y.to);
     let weight = weight(p, &month, !days.is_empty(), said);
     let year = said.map_or(Year::Open, |y| y.year);
@@ -38,6 +48,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
         let rule = if said.is_some() { "date/month-year" } else { "date/month" };
         let mut piece = Piece::new(start, to, Point::month(year, month.month), rule, month.lang, weight);
         piece.doubt = "not-a-month";
+        piece.modifier = part;
         out.push(piece);
     } else {
         push_days(&month, &days, (start, to), year, weight, out);
@@ -48,6 +59,13 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
 /// Whether what stands beside a month makes it one.
 fn fits(p: &Passage<'_>, month: &Month, day: bool, year: Option<YearAt>) -> bool {
     if !month.own && weight(p, month, day, year) < -0.5 {
+        return false;
+    }
+    // Short forms that are other words ("pro", "led") and months of other languages need a day in digits or a year.
+    let led = [Role::DateIn, Role::DateFrom, Role::DateSince, Role::DateUntil, Role::DateTo];
+    let alone = !day && year.is_none() && own_before(p, month.first, &led, 0).is_none();
+    let small = month.weak && !p.tokens[month.first].capital && p.word(month.first).chars().count() <= 3;
+    if alone && (small && month.own || !month.own && p.lang != Lang::UND) {
         return false;
     }
     if month.misspelt && !(day && matches!(year, Some(YearAt { year: Year::Full(_), .. }))) {
@@ -96,33 +114,45 @@ fn foreign(p: &Passage<'_>, m: &Month) -> f32 {
     }
 }
 
-/// A year piece right before token `before`, taken over: "1944. március 19".
-fn year_left(p: &Passage<'_>, before: usize, out: &mut Vec<Piece>) -> Option<(usize, YearAt)> {
+/// "Kesäkuun puolivälissä 1942": a part word between a month and its year, or its end.
+fn part_between(p: &Passage<'_>, to: usize) -> Option<(DateModifier, usize)> {
+    let parts = [
+        (Role::BehindEarly, DateModifier::Early),
+        (Role::BehindMid, DateModifier::Mid),
+        (Role::BehindLate, DateModifier::Late),
+    ];
+    let (modifier, end) = parts.into_iter().find_map(|(role, m)| own_at(p, to, &[role]).map(|end| (m, end)))?;
+    year::year_behind(p, end, false).map(|_| (modifier, end))
+}
+
+/// A year piece right before token `before`, to be taken over: "1944. március 19".
+fn year_left(p: &Passage<'_>, before: usize, out: &[Piece]) -> Option<(usize, YearAt)> {
     let last = out.last()?;
     let point = last.point().filter(|q| q.part == Part::Whole)?;
     let year = point.full_year()?;
     if !ties_year(p, last.to, before) {
         return None;
     }
-    let first = last.first;
-    out.pop();
-    Some((first, YearAt { year: Year::Full(year), to: before }))
+    Some((last.first, YearAt { year: Year::Full(year), to: before }))
 }
 
-/// "1947-VIII-23"
+/// "1947-VIII-23", and "1944. V. 15-én" where dates begin with the year.
 fn year_roman_day(p: &Passage<'_>, m: &Month, out: &mut Vec<Piece>) -> Option<usize> {
-    let last = out.last().filter(|l| m.roman && l.to + 1 == m.first)?;
+    let last = out.last().filter(|l| m.roman && (l.to == m.first || l.to + 1 == m.first))?;
     let year = last.point().filter(|q| q.part == Part::Whole)?.full_year()?;
     let dashed = is_dash(p, last.to) && is_dash(p, m.to) && !spaced(p, m.first) && !spaced(p, m.to + 1);
-    let day = num(p, m.to + 1).filter(|n| dashed && n.digits <= 2)?;
+    let loose = p.lang.info().order == Order::Ymd && (last.to == m.first || p.word(last.to) == ".");
+    let dot = usize::from(p.word(m.to) == "." && loose);
+    let day = num(p, m.to + if dashed { 1 } else { dot }).filter(|n| (dashed || loose) && n.digits <= 2)?;
     let point = Point::day(Year::Full(year), m.month, u8::try_from(day.value).ok()?);
     let first = last.first;
     if !point.exists() {
         return None;
     }
+    let (to, _) = day_tail(p, day.to);
     out.pop();
-    out.push(Piece::new(first, day.to, point, "date/year-month-day", p.lang, 4.0));
-    Some(day.to)
+    out.push(Piece::new(first, to, point, "date/year-month-day", p.lang, 4.0));
+    Some(to)
 }
 
 /// Whether the tokens between a year and a month tie them.

@@ -3,7 +3,7 @@
 use super::super::atoms::{at, before, is_small_word, kind, num, num_before, own, roman, spaced};
 use super::super::piece::Piece;
 use super::super::year::YearAt;
-use crate::lang::{Lang, Passage, Role};
+use crate::lang::{Entry, Lang, Match, Passage, Role};
 use crate::model::Year;
 use crate::text::TokenKind;
 
@@ -29,9 +29,19 @@ pub(super) fn at_token(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month
     named(p, i).or_else(|| numbered(p, i, out)).or_else(|| in_roman(p, i)).or_else(|| super::misspelt::misspelt(p, i))
 }
 
+/// The form of a month at token `i`: the longest of the passage's own language, else the longest of any; the dot of another language's
+/// abbreviation must not hide the name.
+fn name_form(p: &Passage<'_>, i: usize) -> Option<(Match, Entry)> {
+    let of = |mine: bool| {
+        let month = |e: &Entry| e.role == Role::Month && (!mine || own(p, e.lang));
+        p.matches(i).iter().rev().find_map(|m| m.entries().find(month).map(|e| (*m, e)))
+    };
+    of(true).or_else(|| p.role(i, Role::Month))
+}
+
 /// A month by name, with the dot of its abbreviation.
 fn named(p: &Passage<'_>, i: usize) -> Option<Month> {
-    let (m, e) = p.role(i, Role::Month)?;
+    let (m, e) = name_form(p, i)?;
     let month = u8::try_from(e.int()).ok().filter(|m| (1..=12).contains(m))?;
     let mine = own(p, e.lang);
     let weak = at(p, i, &[Role::MonthWeak]) == Some(m.end());
@@ -97,12 +107,13 @@ fn in_roman(p: &Passage<'_>, i: usize) -> Option<Month> {
     (day || year().is_some()).then_some(made)
 }
 
-/// Whether the marks on both sides of a Roman month agree: `12.IV.1943`, not `19-I/10`.
+/// Whether the marks on both sides of a Roman month agree: `12.IV.1943`, not `19-I/10`; before a full year one mark will do: `5/III 1946`.
 pub(super) fn roman_fits(p: &Passage<'_>, m: &Month, year: Option<YearAt>) -> bool {
     let (before, behind) = (p.word(m.first.wrapping_sub(1)), p.word(m.to));
     let mark = |w: &str| matches!(w, "/" | "-");
+    let full = matches!(year, Some(YearAt { year: Year::Full(_), .. }));
     let short = matches!(year, Some(YearAt { year: Year::Short(_), .. })) && before != ".";
-    (!mark(before) && !mark(behind) || before == behind) && !short
+    (full || !mark(before) && !mark(behind) || before == behind) && !short
 }
 
 pub(super) fn dotted(p: &Passage<'_>, to: usize) -> bool {
