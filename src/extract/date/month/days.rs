@@ -1,7 +1,7 @@
 //! The days beside a month: lists and ranges of them, before it and behind it.
 
 use super::super::atoms::{
-    Day, at, before, day_at, day_before, is_dash, is_small_word, kind, num, own_at, own_before, spaced,
+    Before, Day, at, before, day_at, day_before, is_dash, is_small_word, kind, num, own_at, own_before, spaced,
 };
 use super::super::year::year_behind;
 use super::name::Month;
@@ -56,7 +56,8 @@ pub(super) fn left(p: &Passage<'_>, m: &Month, floor: usize) -> (Days, usize) {
     }
     days.reverse();
     let mut first = days.first().map_or(m.first, |d| d.0.first);
-    if let Some(b) = own_before(p, first, &[Role::DayWord], floor) {
+    let word = |b: &Before| b.own || kind(p, b.first) == Some(TokenKind::Word) && p.word(b.first).chars().count() > 2;
+    if let Some(b) = before(p, first, &[Role::DayWord], floor).filter(word) {
         first = b.first;
         if let Some(d) = days.first_mut() {
             d.0.first = first;
