@@ -44,6 +44,15 @@ pub enum DateForm {
     Relative(Shift),
 }
 
+/// What an item of a list takes from the others: "3rd" of "3rd and 4th September 1944" has neither month nor year of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lacks {
+    /// The month stands in another item.
+    pub month: bool,
+    /// So does the year.
+    pub year: bool,
+}
+
 /// A proposed date: what its words say; what is left open is for `resolve`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DateReading {
@@ -67,6 +76,8 @@ pub struct DateReading {
     pub role: DateRole,
     /// It shares its year with the date behind it: a list.
     pub shares: bool,
+    /// What of its fields stands in another item of its list.
+    pub lacks: Lacks,
     /// The reason, should it be turned down.
     pub doubt: &'static str,
 }

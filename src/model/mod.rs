@@ -20,7 +20,7 @@ pub use document::{Document, Format, Given};
 pub use edtf::{Part, Point, Year};
 pub use fact::{Alternative, Evidence, Fact, Inferred, Kind, Rejected, Value, confidence};
 pub use mention::{
-    DateForm, DateReading, Marks, Mention, NameReading, NumberReading, PlaceReading, RangeEnd, Reading, Shift,
+    DateForm, DateReading, Lacks, Marks, Mention, NameReading, NumberReading, PlaceReading, RangeEnd, Reading, Shift,
 };
 pub use number::{
     CountedNoun, Modifier as NumberModifier, ModifierCode, NonClaim, NumberBase, NumberType, NumberValue, Style, Unit,

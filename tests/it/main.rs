@@ -8,6 +8,7 @@
 
 mod cli;
 mod common;
+mod dates;
 mod floors;
 mod golden;
 mod hostile;

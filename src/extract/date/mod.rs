@@ -17,6 +17,7 @@ mod year;
 use super::Extractor;
 use crate::lang::Passage;
 use crate::model::Mention;
+use crate::text::Span;
 
 /// Finds dates.
 #[derive(Debug)]
@@ -24,11 +25,31 @@ pub struct Dates;
 
 impl Extractor for Dates {
     fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
-        let mut pieces = scan::scan(passage);
-        calendar::finish(passage, &mut pieces);
-        cues::decorate(passage, &mut pieces);
-        join::join(passage, &mut pieces);
-        out.extend(pieces.into_iter().map(|p| p.mention(passage, index)));
+        if passage.span.of(passage.text).contains('\t') {
+            cells(passage, |cell| read(cell, index, out));
+        } else {
+            read(passage, index, out);
+        }
+    }
+}
+
+fn read(passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
+    let mut pieces = scan::scan(passage);
+    calendar::finish(passage, &mut pieces);
+    cues::decorate(passage, &mut pieces);
+    join::join(passage, &mut pieces);
+    out.extend(pieces.into_iter().map(|p| p.mention(passage, index)));
+}
+
+/// Each cell of a row alone: no date reaches over the tab between two of them.
+fn cells(row: &Passage<'_>, mut read: impl FnMut(&Passage<'_>)) {
+    let mut start = row.span.start;
+    for cell in row.span.of(row.text).split_inclusive('\t') {
+        let span = Span::new(start, start + cell.len());
+        start = span.end;
+        if cell.bytes().any(|b| b != b'\t' && b != b' ') {
+            read(&Passage::new(row.text, span, row.block, row.lang));
+        }
     }
 }
 

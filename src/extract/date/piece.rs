@@ -2,8 +2,8 @@
 
 use crate::lang::{Lang, Passage};
 use crate::model::{
-    Calendar, DateForm, DateModifier, DateReading, DateRole, Evidence, Mention, Point, RangeEnd, Reading, Relation,
-    Shift,
+    Calendar, DateForm, DateModifier, DateReading, DateRole, Evidence, Lacks, Mention, Point, RangeEnd, Reading,
+    Relation, Shift,
 };
 
 /// One end of a range, in tokens.
@@ -48,6 +48,7 @@ pub(super) struct Piece {
     pub role: DateRole,
     pub shares: bool,
     pub year_by: Option<Shift>,
+    pub lacks: Lacks,
     pub doubt: &'static str,
     pub opened: Opened,
     /// Where the calendar words begin, without part words and article.
@@ -73,6 +74,7 @@ impl Piece {
             role: DateRole::Event,
             shares: false,
             year_by: None,
+            lacks: Lacks::default(),
             doubt: "date-doubtful",
             opened: Opened::No,
             core: first,
@@ -123,6 +125,7 @@ impl Piece {
                 role: self.role,
                 shares: self.shares,
                 year_by: self.year_by,
+                lacks: self.lacks,
                 doubt: self.doubt,
             }),
             evidence,

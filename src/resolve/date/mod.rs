@@ -1,24 +1,26 @@
 //! Decides on the dates of a page: which are none, which year those without one belong to, in which order numeric ones are read.
 
+mod century;
+mod column;
+mod decide;
+mod list;
 mod order;
+mod other;
 mod page;
+mod role;
+mod shift;
+mod table;
 mod value;
+mod vote;
 mod year;
 
 use super::{Context, Resolved};
 use crate::model::{
-    Alternative, DateForm, DateReading, DateRole, Evidence, Fact, Inferred, Mention, Part, Point, Reading, Rejected,
-    Value, Year, confidence,
+    Calendar, DateForm, DateReading, DateRole, Evidence, Fact, Mention, Part, Point, Reading, Rejected, Value, Year,
+    confidence,
 };
+use decide::{Decided, decide};
 use page::PageDates;
-
-/// A decided reading: its form with what was inferred.
-struct Decided {
-    form: DateForm,
-    inferred: Vec<Inferred>,
-    /// Log-odds of the value.
-    sure: f32,
-}
 
 /// Adds the dates among `mentions` to `out`, as facts or turned down.
 pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Resolved) {
@@ -37,76 +39,9 @@ pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Res
             out.rejected.push(turned_down(context, mention, reading, evidence, reading.doubt));
             continue;
         }
-        let role = page.role(context, at);
-        page.told(at, &decided.form, role);
+        let role = role::of(&page, context, at);
+        page.told(at, &decided, role);
         out.facts.push(fact(context, mention, reading, decided, role, evidence, sum));
-    }
-}
-
-/// The form with the order, century and year that the page says.
-fn decide(page: &PageDates<'_>, at: usize) -> Option<Decided> {
-    let (mention, reading) = page.dates[at];
-    let mut decided = Decided { form: order::choose(page, mention, reading), inferred: Vec::new(), sure: 3.0 };
-    match decided.form {
-        DateForm::Point(point) => {
-            let (point, sure) = settle(page, at, point, &mut decided.inferred);
-            decided.form = DateForm::Point(point);
-            decided.sure = sure;
-        }
-        DateForm::Range(mut a, mut b) => {
-            let mut rows = Vec::new();
-            let (last, sure) = settle(page, at, b.point, &mut decided.inferred);
-            (a.point, _) = settle(page, at, a.point, &mut rows);
-            if b.point.year == Year::Open
-                && let Some(year) = last.full_year()
-            {
-                a.point.year = Year::Full(if order::wraps(a.point, last) { year - 1 } else { year });
-            }
-            b.point = last;
-            decided.form = DateForm::Range(a, b);
-            decided.sure = sure;
-        }
-        DateForm::Relative(shift) => {
-            let (point, row) = page.shifted(shift)?;
-            decided.form = DateForm::Point(point);
-            decided.inferred.push(row);
-            decided.sure = 1.0;
-        }
-    }
-    if let DateForm::Point(Point { year: Year::Open, part: Part::Season(_) }) = decided.form {
-        return None;
-    }
-    Some(decided)
-}
-
-/// Fills in century or year.
-fn settle(page: &PageDates<'_>, at: usize, point: Point, inferred: &mut Vec<Inferred>) -> (Point, f32) {
-    match point.year {
-        Year::Short(_) | Year::ShortDecade(_) => {
-            let (settled, how, from) = year::century(page, point);
-            let shown = settled.full_year().map_or_else(|| settled.edtf(), |y| y.to_string());
-            inferred.push(Inferred { part: "century", value: shown, how, from });
-            (settled, 2.0)
-        }
-        Year::Open if page.dates[at].1.year_by.is_some() => {
-            let told = page.dates[at].1.year_by.and_then(|shift| page.shifted(shift));
-            let Some((Point { year: Year::Full(year), .. }, row)) = told else { return (point, 1.0) };
-            inferred.push(Inferred { part: "year", value: format!("{year:04}"), ..row });
-            (point.in_year(year), 2.0)
-        }
-        Year::Open => match year::find(page, at, point) {
-            Some(found) => {
-                inferred.push(Inferred {
-                    part: "year",
-                    value: format!("{:04}", found.year),
-                    how: found.how,
-                    from: found.from,
-                });
-                (point.in_year(found.year), found.margin)
-            }
-            None => (point, 1.0),
-        },
-        _ => (point, 3.0),
     }
 }
 
@@ -126,11 +61,12 @@ fn fact(
         (role, _) => role,
     };
     let value = value::build(&decided.form, &reading.form, reading, role);
-    let alternatives = alternatives(&decided, reading, role);
+    let alternatives = other::alternatives(&decided, reading, role);
     let mut flags = Vec::new();
     flags.extend((!decided.inferred.is_empty()).then_some("inferred"));
     flags.extend((!alternatives.is_empty()).then_some("ambiguous"));
-    let sure = if alternatives.is_empty() { decided.sure } else { decided.sure - 1.5 };
+    flags.extend(contradicts(&decided.form, reading).then_some("weekday-mismatch"));
+    let sure = if decided.others.len() == alternatives.len() { decided.sure } else { decided.sure.min(SWAPPED) };
     Fact {
         span: mention.span,
         block,
@@ -140,28 +76,20 @@ fn fact(
         inferred: decided.inferred,
         alternatives,
         confidence: confidence(sum),
-        value_confidence: confidence(sure),
+        value_confidence: if flags.contains(&"weekday-mismatch") { sure * 0.8 } else { sure },
         flags,
         evidence,
     }
 }
 
-/// The reading with day and month swapped, if the words allow it.
-fn alternatives(decided: &Decided, reading: &DateReading, role: DateRole) -> Vec<Alternative> {
-    let (DateForm::Point(taken), Some(DateForm::Point(_))) = (decided.form, reading.swapped) else {
-        return Vec::new();
-    };
-    let (Part::Day(m, d), Some(year)) = (taken.part, taken.full_year()) else { return Vec::new() };
-    let other = Point::day(Year::Full(year), d, m);
-    if !other.exists() || other == taken {
-        return Vec::new();
-    }
-    let form = DateForm::Point(other);
-    vec![Alternative {
-        value: Value::Date(value::build(&form, &form, reading, role)),
-        confidence: 0.25,
-        why: "day and month swapped".into(),
-    }]
+/// How sure a numeric date is that may be read the other way round.
+const SWAPPED: f32 = 0.8176;
+
+/// Whether the weekday said is another than that of the day said.
+fn contradicts(form: &DateForm, reading: &DateReading) -> bool {
+    let (DateForm::Point(point), Some(wanted)) = (form, reading.weekday) else { return false };
+    let day = matches!(point.part, Part::Day(..)) && reading.calendar == Calendar::Gregorian;
+    day && point.full_year().is_some_and(|year| !year::fits_weekday(*point, year, wanted))
 }
 
 fn place(context: &Context<'_>, mention: &Mention) -> (usize, crate::text::Span) {

@@ -1,10 +1,9 @@
 //! What the dates of a page say of each other.
 
+use super::decide::Decided;
 use super::reading;
-use crate::model::edtf::{add_months, civil, days_in, number, weekday};
-use crate::model::{
-    Block, DateForm, DateReading, DateRole, Evidence, Inferred, Mention, Part, Point, Role, Shift, Year,
-};
+use super::table::Tables;
+use crate::model::{Block, DateForm, DateReading, DateRole, Evidence, Mention, Part, Point, Role, Year};
 use crate::resolve::Context;
 use crate::text::Span;
 
@@ -17,6 +16,12 @@ pub(super) struct Told {
     pub point: Point,
     pub span: Span,
     pub passage: usize,
+    /// Its column, in a table.
+    pub column: Option<u32>,
+    /// How sure its value is, 0–1.
+    pub sure: f32,
+    /// Its words say its year.
+    pub said: bool,
     /// The page's own day.
     pub own_day: bool,
 }
@@ -35,6 +40,9 @@ pub(super) struct PageDates<'a> {
     pub published: Option<Point>,
     /// Full dates in digits with dots stand on the page.
     dotted: bool,
+    pub tables: Tables,
+    /// The column of each date, in a table.
+    pub columns: Vec<Option<u32>>,
     pub text: &'a str,
     pub passages: &'a [crate::lang::Passage<'a>],
     blocks: &'a [Block],
@@ -68,12 +76,23 @@ impl<'a> PageDates<'a> {
             running: Vec::new(),
             published: context.document.given.date.as_deref().or(context.published).and_then(parse_day),
             dotted: false,
+            tables: Tables::of(context.passages),
+            columns: Vec::new(),
             text,
             passages: context.passages,
             blocks: context.blocks,
         };
         page.count();
+        page.find_columns();
         page
+    }
+
+    fn find_columns(&mut self) {
+        let Self { dates, tables, passages, text, columns, .. } = self;
+        columns.extend(dates.iter().map(|(m, _)| {
+            let row = passages.get(m.passage)?.span;
+            tables.column(m.passage, m.span, text, row)
+        }));
     }
 
     fn count(&mut self) {
@@ -144,9 +163,9 @@ impl<'a> PageDates<'a> {
     }
 
     /// Notes a decided date.
-    pub(super) fn told(&mut self, at: usize, form: &DateForm, role: DateRole) {
+    pub(super) fn told(&mut self, at: usize, decided: &Decided, role: DateRole) {
         let (mention, _) = self.dates[at];
-        let point = match form {
+        let point = match &decided.form {
             DateForm::Point(p) => *p,
             DateForm::Range(_, b) => b.point,
             DateForm::Relative(_) => return,
@@ -155,7 +174,9 @@ impl<'a> PageDates<'a> {
             return;
         }
         let own_day = matches!(role, DateRole::Publication | DateRole::Update) || self.is_byline(mention);
-        self.told.push(Told { point, span: mention.span, passage: mention.passage, own_day });
+        let column = self.columns.get(at).copied().flatten();
+        let (sure, said) = (decided.sure, decided.inferred.iter().all(|i| i.how == "list"));
+        self.told.push(Told { point, span: mention.span, passage: mention.passage, column, sure, said, own_day });
     }
 
     /// Whether a date stands in a line that says who wrote a part of the page, and when.
@@ -179,60 +200,6 @@ impl<'a> PageDates<'a> {
         let year = published.full_year();
         self.years.first().is_none_or(|(y, _)| year.is_some_and(|year| (y - year).abs() <= 2))
     }
-
-    /// A day so far from the last one told.
-    pub(super) fn shifted(&self, shift: Shift) -> Option<(Point, Inferred)> {
-        let (base, span) = match shift {
-            Shift::FromToday(_) | Shift::YearsFromToday(_) => (self.published?, None),
-            Shift::Weekday(_) => (self.published.filter(|p| self.is_news(*p))?, None),
-            _ => self.last().map(|t| (t.point, Some(t.span)))?,
-        };
-        let year = base.full_year()?;
-        let full = |day| {
-            let (y, m, d) = civil(day);
-            Point::day(Year::Full(y), m, d)
-        };
-        let point = match (shift, base.part) {
-            (Shift::Days(n) | Shift::FromToday(n), Part::Day(m, d)) => full(number(year, m, d) + i64::from(n)),
-            (Shift::Weekday(wanted), Part::Day(m, d)) => {
-                let today = number(year, m, d);
-                full(today - i64::from((weekday(today) + 7 - wanted.clamp(1, 7)) % 7))
-            }
-            (Shift::Days(_) | Shift::FromToday(_) | Shift::Weekday(_), _) => return None,
-            (Shift::Months(n), Part::Day(m, _) | Part::Month(m)) => {
-                let (y, m) = add_months(year, m, n);
-                Point::month(Year::Full(y), m)
-            }
-            (Shift::Months(_), _) => return None,
-            (Shift::Years(n) | Shift::YearsFromToday(n), _) => Point::year(Year::Full(year + n)),
-            (Shift::DayOfMonth(d), Part::Day(m, _) | Part::Month(m)) if d <= days_in(year, m) => {
-                Point::day(Year::Full(year), m, d)
-            }
-            (Shift::DayOfMonth(_), _) => return None,
-        };
-        let how = if span.is_some() { "previous-date" } else { "published" };
-        Some((point, Inferred { part: "date", value: point.edtf(), how, from: span }))
-    }
-
-    /// What a date is to the page.
-    pub(super) fn role(&self, context: &Context<'_>, at: usize) -> DateRole {
-        let (mention, reading) = self.dates[at];
-        if reading.role != DateRole::Event {
-            return reading.role;
-        }
-        if at < 6 && dateline(context, mention, reading) { DateRole::Publication } else { DateRole::Event }
-    }
-}
-
-/// A day that stands alone in one of the first blocks.
-fn dateline(context: &Context<'_>, mention: &Mention, reading: &DateReading) -> bool {
-    let Some(passage) = context.passages.get(mention.passage) else { return false };
-    let day = matches!(reading.form, DateForm::Point(Point { part: Part::Day(..), year: Year::Full(_) }));
-    let words = passage.tokens.len();
-    let marked = context.blocks.get(passage.block).is_some_and(|b: &Block| b.role == Role::Dateline);
-    let alone = mention.span.len() * 10 >= passage.span.of(&context.page.text.value).trim().len() * 7;
-    let early = mention.passage < 8 && context.passages.len() > 2;
-    day && words < 24 && ((alone && early) || marked)
 }
 
 /// The sum of a mention's evidence.

@@ -30,7 +30,7 @@ pub(super) fn build(form: &DateForm, said: &DateForm, reading: &DateReading, rol
     };
     DateValue {
         edtf: text(form),
-        said: text(said),
+        said: super::list::said(said, reading.lacks).unwrap_or_else(|| text(said)),
         precision,
         relation: reading.relation,
         earliest,

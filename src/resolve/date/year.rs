@@ -1,60 +1,29 @@
-//! The year of a date that says none, and the century of one that says two digits.
+//! The year of a date that says none: what each part of the page votes for.
 
-use super::page::{PageDates, Told};
+use super::column;
+use super::page::{PageDates, Told, sum};
+use super::vote::{Candidate, Vote, choose, weigh};
 use crate::model::edtf::{number, weekday};
-use crate::model::{DateForm, DateReading, Mention, Part, Point, Year};
-use crate::text::Span;
+use crate::model::{DateForm, DateReading, Mention, Part, Point};
 
-/// A year that was found, and by what.
-pub(super) struct Found {
-    pub year: i32,
-    pub how: &'static str,
-    pub from: Option<Span>,
-    /// How far it lies before the next best.
-    pub margin: f32,
-}
-
-/// What speaks for a year.
-struct Vote {
-    year: i32,
-    weight: f32,
-    how: &'static str,
-    from: Option<Span>,
-}
-
-/// The best year for a date, by all that the page says; `None` where nothing does, or too little.
-pub(super) fn find(page: &PageDates<'_>, at: usize, point: Point) -> Option<Found> {
+/// The year for a date, by all that the page says, and other years it may be; no year where nothing speaks for one, or too little.
+pub(super) fn find(page: &PageDates<'_>, at: usize, point: Point) -> (Option<Candidate>, Vec<Candidate>) {
     let (mention, reading) = page.dates[at];
     let mut votes = Vec::new();
     votes.extend(list(page, at));
     votes.extend(same_sentence(page, at, mention));
-    votes.extend(previous(page, mention, point));
+    previous(page, mention, point, &mut votes);
+    votes.extend(said_before(page, mention, point));
     votes.extend(following(page, at, mention));
     votes.extend(heading(page, mention));
+    votes.extend(column::year(page, at, mention));
     votes.extend(majority(page));
-    votes.extend(published(page, point));
+    published(page, point, &mut votes);
     if let Some(wanted) = reading.weekday {
         by_weekday(&mut votes, point, wanted);
     }
-    best(&votes).filter(|f| f.margin >= 0.2 && valid(point, f.year))
-}
-
-fn valid(point: Point, year: i32) -> bool {
-    point.in_year(year).exists()
-}
-
-/// Adds up the votes of each year; the strongest vote names the reason.
-fn best(votes: &[Vote]) -> Option<Found> {
-    let score = |year: i32| votes.iter().filter(|v| v.year == year).map(|v| v.weight).sum::<f32>();
-    let mut years: Vec<i32> = votes.iter().map(|v| v.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    let mut scored: Vec<(f32, i32)> = years.into_iter().map(|y| (score(y), y)).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let &(top, year) = scored.first().filter(|s| s.0 >= 1.0)?;
-    let margin = top - scored.get(1).map_or(0.0, |s| s.0);
-    let reason = votes.iter().filter(|v| v.year == year).max_by(|a, b| a.weight.total_cmp(&b.weight))?;
-    Some(Found { year, how: reason.how, from: reason.from, margin })
+    votes.retain(|v| point.in_year(v.year).exists());
+    choose(weigh(&votes))
 }
 
 /// The date that ends the list it stands in.
@@ -86,28 +55,64 @@ fn same_sentence(page: &PageDates<'_>, at: usize, mention: &Mention) -> Option<V
     let sentence = page.passages.get(mention.passage)?.sentence(mention.span.start);
     let later = page.dates.iter().skip(at + 1).take(3).take_while(|(m, _)| m.span.start < sentence.end);
     let (found, year) = later.filter_map(|(m, r)| said_year(r).map(|y| (m, y))).next()?;
-    (super::page::sum(found) > 1.5).then_some(Vote { year, weight: 0.7, how: "same-sentence", from: Some(found.span) })
+    (sum(found) > 1.5).then_some(Vote { year, weight: 0.7, how: "same-sentence", from: Some(found.span) })
 }
 
-/// The last date told; a month far before it means the next year, one far behind it the year before.
-fn previous(page: &PageDates<'_>, mention: &Mention, point: Point) -> Option<Vote> {
-    let last: &Told = page.last()?;
-    let year = last.point.full_year()?;
+/// How likely a month so far from the last one told lies in the year before, the same and the next one. Stories go forward; the shares
+/// are those of dates without year on pages of testimonies and histories.
+const fn steps(months: i32) -> [f32; 3] {
+    match months {
+        ..=-6 => [0.0, 0.2, 0.8],
+        -5 => [0.0, 0.7, 0.3],
+        -4..=-3 => [0.05, 0.8, 0.15],
+        -2..=5 => [0.0, 1.0, 0.0],
+        6..=7 => [0.2, 0.8, 0.0],
+        8.. => [0.5, 0.5, 0.0],
+    }
+}
+
+/// The last date told.
+fn previous(page: &PageDates<'_>, mention: &Mention, point: Point, votes: &mut Vec<Vote>) {
+    let Some(last): Option<&Told> = page.last() else { return };
+    let Some(year) = last.point.full_year() else { return };
     let near = last.passage == mention.passage;
-    let weight = if last.own_day {
-        1.2
-    } else if near {
-        3.0
-    } else {
-        2.2
-    };
-    let step = match (last.point.month_number(), point.month_number()) {
-        (Some(then), Some(now)) if then >= now + 7 => 1,
-        (Some(then), Some(now)) if now >= then + 9 => -1,
-        _ => 0,
-    };
+    let weight = match (last.own_day, near) {
+        (true, _) => 1.2,
+        (_, true) => 3.0,
+        _ => 2.2,
+    } * (0.3 + 0.7 * last.sure);
     let how = if last.own_day { "published" } else { "previous-date" };
-    Some(Vote { year: year + step, weight, how, from: Some(last.span) })
+    let shares = match (last.point.month_number(), point.month_number()) {
+        // A story that goes on from a date of its own goes forward.
+        (Some(then), Some(now)) if last.said || now < then => steps(i32::from(now) - i32::from(then)),
+        _ => [0.0, 1.0, 0.0],
+    };
+    for (step, share) in (-1..).zip(shares).filter(|(_, share)| *share > 0.0) {
+        let vote = Vote { year: year + step, weight: weight * share, how, from: Some(last.span) };
+        let late = if last.own_day { 0.0 } else { beyond(page, point.in_year(vote.year)) };
+        votes.push(Vote { weight: vote.weight * (1.0 - late), ..vote });
+        votes.extend((late > 0.0).then_some(Vote { year: vote.year - 1, weight: vote.weight * late, ..vote }));
+    }
+}
+
+/// The year last said in words in the same passage, where the last date is one that took it from there: "1942: … in January … in July".
+fn said_before(page: &PageDates<'_>, mention: &Mention, point: Point) -> Option<Vote> {
+    let last = page.last().filter(|l| !l.said && l.passage == mention.passage)?;
+    let here = page.told.iter().rev().take(16).take_while(|t| t.passage == mention.passage);
+    let found = here.into_iter().find(|t| t.said && !t.own_day)?;
+    let year = found.point.full_year().filter(|y| last.point.full_year() == Some(*y))?;
+    let forward = last.point.month_number() <= point.month_number();
+    forward.then_some(Vote { year, weight: 1.0, how: "previous-date", from: Some(found.span) })
+}
+
+/// Most days that a page looks ahead.
+const AHEAD: i64 = 92;
+
+/// How much of a vote goes to the year before, since what a page tells lies before its own day; nothing for days soon after it.
+fn beyond(page: &PageDates<'_>, point: Point) -> f32 {
+    let first = |p: Point| p.bounds(None).map(|b| b.0);
+    let (Some(told), Some(own)) = (first(point), page.published.and_then(first)) else { return 0.0 };
+    if (own + AHEAD..own + 366 + AHEAD).contains(&told) { 0.6 } else { 0.0 }
 }
 
 /// The next date with a year, where none was told yet.
@@ -115,7 +120,7 @@ fn following(page: &PageDates<'_>, at: usize, mention: &Mention) -> Option<Vote>
     if page.last().is_some_and(|t| !t.own_day) {
         return None;
     }
-    let mut later = page.dates.iter().skip(at + 1).take(12).filter(|(m, _)| super::page::sum(m) > 2.0);
+    let mut later = page.dates.iter().skip(at + 1).take(12).filter(|(m, _)| sum(m) > 2.0);
     let (found, year) = later.find_map(|(m, r)| said_year(r).map(|y| (m, y)))?;
     let weight = if found.passage == mention.passage { 1.8 } else { 1.1 };
     Some(Vote { year, weight, how: "next-date", from: Some(found.span) })
@@ -133,49 +138,47 @@ fn majority(page: &PageDates<'_>) -> Option<Vote> {
     let &(year, count) = page.years.first()?;
     let all = page.said_up_to(i32::MAX).max(1);
     let share = count as f32 / all as f32;
-    Some(Vote { year, weight: 1.4 * share, how: "majority", from: None })
+    // What one date alone says is told by it already.
+    let weight = 1.4 * share * (count - 1) as f32 / count as f32;
+    Some(Vote { year, weight, how: "majority", from: None })
 }
 
-/// The page's own day: strong in news, weak where the page tells of other times.
-fn published(page: &PageDates<'_>, point: Point) -> Option<Vote> {
-    let day = page.published?;
-    let year = day.full_year()?;
+/// The page's own day: strong in news, weaker once the page tells a story of its own, weak where it tells of other times.
+fn published(page: &PageDates<'_>, point: Point, votes: &mut Vec<Vote>) {
+    let Some((day, year)) = page.published.and_then(|d| Some((d, d.full_year()?))) else { return };
     let of_its_time = page.is_news(day);
     let step = match (day.month_number(), point.month_number()) {
         (Some(then), Some(now)) if then >= now + 9 => 1,
         (Some(then), Some(now)) if now >= then + 9 => -1,
         _ => 0,
     };
-    Some(Vote { year: year + step, weight: if of_its_time { 2.4 } else { 0.5 }, how: "published", from: None })
+    let story = if votes.iter().any(|v| v.how == "previous-date") { 0.5 } else { 1.0 };
+    let weight = if of_its_time { 2.4 } else { 0.5 } * story;
+    let late = beyond(page, point.in_year(year + step));
+    for (year, share) in [(year + step, 1.0 - late), (year + step - 1, late)] {
+        votes.push(Vote { year, weight: weight * share, how: "published", from: None });
+    }
 }
 
-/// A weekday that fits one year only decides.
+/// A weekday that fits one year only decides: of seven years one has it, so it speaks much louder than any year it does not fit.
 fn by_weekday(votes: &mut Vec<Vote>, point: Point, wanted: u8) {
-    let Part::Day(m, d) = point.part else { return };
-    let fits = |year: i32| point.in_year(year).exists() && weekday(number(year, m, d)) == wanted;
-    let near: Vec<i32> = votes.iter().flat_map(|v| v.year - 1..=v.year + 1).collect();
-    for year in near {
-        if fits(year) && !votes.iter().any(|v| v.how == "weekday" && v.year == year) {
-            votes.push(Vote { year, weight: 2.5, how: "weekday", from: None });
+    let fits = |year: i32| fits_weekday(point, year, wanted);
+    let named: Vec<i32> = votes.iter().map(|v| v.year).filter(|y| fits(*y)).collect();
+    let mut near: Vec<i32> = votes.iter().flat_map(|v| [v.year - 1, v.year + 1]).filter(|y| fits(*y)).collect();
+    near.retain(|y| !named.contains(y));
+    for vote in votes.iter_mut().filter(|v| !fits(v.year)) {
+        vote.weight *= 0.4;
+    }
+    let voices = named.into_iter().map(|y| (y, 3.0)).chain(near.into_iter().map(|y| (y, 1.8)));
+    for (year, weight) in voices {
+        if !votes.iter().any(|v| v.how == "weekday" && v.year == year) {
+            votes.push(Vote { year, weight, how: "weekday", from: None });
         }
     }
-    for vote in votes.iter_mut().filter(|v| v.how != "weekday" && !fits(v.year)) {
-        vote.weight -= 0.5;
-    }
 }
 
-/// The century of two digits: that of the page's years, else the last one.
-pub(super) fn century(page: &PageDates<'_>, point: Point) -> (Point, &'static str, Option<Span>) {
-    let (Year::Short(digits) | Year::ShortDecade(digits)) = point.year else { return (point, "said", None) };
-    let digits = i32::from(digits);
-    let (near, how) = match (page.years.first(), page.published.and_then(Point::full_year)) {
-        (Some(&(y, _)), _) => (y, "majority"),
-        (None, Some(y)) => (y, "published"),
-        (None, None) => (1950, "twentieth-century"),
-    };
-    let base = near - near.rem_euclid(100) + digits;
-    let best = [base - 100, base, base + 100].into_iter().min_by_key(|y| ((y - near).abs(), *y)).unwrap_or(base);
-    let year =
-        if matches!(point.year, Year::ShortDecade(_)) { Year::Decade(best.div_euclid(10)) } else { Year::Full(best) };
-    (Point { year, part: point.part }, how, None)
+/// Whether a day of a year is that day of the week.
+pub(super) fn fits_weekday(point: Point, year: i32, wanted: u8) -> bool {
+    let Part::Day(m, d) = point.part else { return false };
+    point.in_year(year).exists() && weekday(number(year, m, d)) == wanted
 }

@@ -8,7 +8,7 @@ use super::atoms::{at, before, day_tail, is_dash, kind, num, own, own_at, own_be
 use super::piece::{End, Form, Opened, Piece};
 use super::year::{self, YearAt};
 use crate::lang::{Lang, Order, Passage, Role};
-use crate::model::{DateModifier, Part, Point, Year};
+use crate::model::{DateModifier, Lacks, Part, Point, Year};
 use crate::text::TokenKind;
 use days::{Days, Tie};
 use name::Month;
@@ -201,12 +201,20 @@ fn push_days(m: &Month, days: &Days, span: (usize, usize), year: Year, weight: f
             piece.opened = Opened::No;
         }
         piece.shares = !last;
+        piece.lacks = if range { Lacks::default() } else { lacks(m, days, span, year, i, (first, to)) };
         piece.doubt = "no-such-day";
         if sound(&piece.form) {
             out.push(piece);
         }
         i = j + 1;
     }
+}
+
+/// What of month and year stands in another item than the one of the tokens `held`.
+fn lacks(m: &Month, days: &Days, span: (usize, usize), year: Year, i: usize, held: (usize, usize)) -> Lacks {
+    let behind = days.last().is_some_and(|d| span.1 > d.0.to.max(m.to));
+    let holder = if behind { days.len().saturating_sub(1) } else { 0 };
+    Lacks { month: !(held.0 <= m.first && m.first < held.1), year: year != Year::Open && i != holder }
 }
 
 /// Whether the days exist.

@@ -1,0 +1,25 @@
+//! Which dates tell when the page itself was written.
+
+use super::page::PageDates;
+use crate::model::{Block, DateForm, DateReading, DateRole, Mention, Part, Point, Role, Year};
+use crate::resolve::Context;
+
+/// What a date is to the page.
+pub(super) fn of(page: &PageDates<'_>, context: &Context<'_>, at: usize) -> DateRole {
+    let (mention, reading) = page.dates[at];
+    if reading.role != DateRole::Event {
+        return reading.role;
+    }
+    if at < 6 && dateline(context, mention, reading) { DateRole::Publication } else { DateRole::Event }
+}
+
+/// A day that stands alone in one of the first blocks.
+fn dateline(context: &Context<'_>, mention: &Mention, reading: &DateReading) -> bool {
+    let Some(passage) = context.passages.get(mention.passage) else { return false };
+    let day = matches!(reading.form, DateForm::Point(Point { part: Part::Day(..), year: Year::Full(_) }));
+    let words = passage.tokens.len();
+    let marked = context.blocks.get(passage.block).is_some_and(|b: &Block| b.role == Role::Dateline);
+    let alone = mention.span.len() * 10 >= passage.span.of(&context.page.text.value).trim().len() * 7;
+    let early = mention.passage < 8 && context.passages.len() > 2;
+    day && words < 24 && ((alone && early) || marked)
+}

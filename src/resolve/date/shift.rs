@@ -1,0 +1,51 @@
+//! Days told by their distance from another.
+
+use super::page::PageDates;
+use crate::model::edtf::{add_months, civil, days_in, number, weekday};
+use crate::model::{Inferred, Part, Point, Shift, Year};
+use crate::text::Span;
+
+/// The point so far from the last date told, or from the page's own day.
+pub(super) fn from(page: &PageDates<'_>, shift: Shift) -> Option<(Point, Inferred)> {
+    let (base, span) = match shift {
+        Shift::FromToday(_) | Shift::YearsFromToday(_) => (page.published?, None),
+        Shift::Weekday(_) => (page.published.filter(|p| page.is_news(*p))?, None),
+        _ => page.last().map(|t| (t.point, Some(t.span)))?,
+    };
+    let point = counted(base, shift)?;
+    let how = if span.is_some() { "previous-date" } else { "published" };
+    Some((point, row(point, how, span)))
+}
+
+/// The row that tells where a date was counted from.
+pub(super) fn row(point: Point, how: &'static str, from: Option<Span>) -> Inferred {
+    Inferred { part: "date", value: point.edtf(), how, from }
+}
+
+/// So far from a point; as coarse as the coarser of the two.
+pub(super) fn counted(base: Point, shift: Shift) -> Option<Point> {
+    let year = base.full_year()?;
+    Some(match (shift, base.part) {
+        (Shift::Days(n) | Shift::FromToday(n), Part::Day(m, d)) => day(number(year, m, d) + i64::from(n)),
+        (Shift::Weekday(wanted), Part::Day(m, d)) => {
+            let today = number(year, m, d);
+            day(today - i64::from((weekday(today) + 7 - wanted.clamp(1, 7)) % 7))
+        }
+        (Shift::Days(_) | Shift::FromToday(_) | Shift::Weekday(_), _) => return None,
+        (Shift::Months(n), Part::Day(m, _) | Part::Month(m)) => {
+            let (y, m) = add_months(year, m, n);
+            Point::month(Year::Full(y), m)
+        }
+        (Shift::Months(_), _) => return None,
+        (Shift::Years(n) | Shift::YearsFromToday(n), _) => Point::year(Year::Full(year + n)),
+        (Shift::DayOfMonth(d), Part::Day(m, _) | Part::Month(m)) if d <= days_in(year, m) => {
+            Point::day(Year::Full(year), m, d)
+        }
+        (Shift::DayOfMonth(_), _) => return None,
+    })
+}
+
+fn day(number: i64) -> Point {
+    let (y, m, d) = civil(number);
+    Point::day(Year::Full(y), m, d)
+}
