@@ -215,6 +215,8 @@ roles! {
     OldStyle = "date" Keyed("old-style"),
     /// New Style.
     NewStyle = "calendars" Keyed("new-style"),
+    /// The first day of a month, by its name: "Rosh Chodesh", "ראש חודש".
+    NewMoon = "calendars" Keyed("new-moon"),
     /// Months of other calendars that are as often other words.
     CalendarWeak = "calendars" Keyed("weak"),
 

@@ -1,12 +1,18 @@
 //! Years of Japanese eras and of the Republic of China, whose months and days are Gregorian: 昭和20年8月15日, 民國三十四年.
 
-use super::super::atoms::{at, num};
+use super::super::atoms::{at, kind, num};
 use super::super::piece::{End, Form, Piece};
-use crate::lang::{Passage, Role};
+use super::monthdays::tie_before;
+use super::own_at;
+use crate::lang::{Lang, Passage, Role};
 use crate::model::{Calendar, Part, Point, Year};
+use crate::text::TokenKind;
 
 /// The year since which Japan has Gregorian months.
 const JAPAN_GREGORIAN: i32 = 1873;
+
+/// The longest Japanese era, Showa, had so many years.
+const LONGEST: i32 = 64;
 
 /// Reads a date whose era stands at token `i`.
 pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
@@ -16,16 +22,28 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
         None => (Calendar::Roc, era(Role::RocEra)?),
     };
     let (count, k) = count(p, behind)?;
+    if calendar == Calendar::Japanese && count > LONGEST {
+        return None;
+    }
     let year = i32::try_from(e.int()).ok()? + count - 1;
     if let Some(to) = beside_the_same(p, i, k, year, out) {
         return Some(to);
     }
+    let behind_count = k;
     let k = same_in_brackets(p, k, year).unwrap_or(k);
-    let mut to = at(p, k, &[Role::YearWord])?;
+    if let Some((part, to)) = by_marks(p, k) {
+        return push(i, to, Point { year: Year::Full(year), part }, calendar, e.lang, out);
+    }
+    let mut to = year_word(p, k)?;
     if p.word(to) == "間" {
         return None;
     }
     let decade = at(p, k, &[Role::DecadeWord]);
+    // An era that is an everyday word too (文化, culture) needs a month or the same year beside it.
+    let weak = own_at(p, i, &[Role::CalendarWeak]).is_some();
+    if weak && month(p, to).is_none() && same_in_brackets(p, to, year).is_none() && k == behind_count {
+        return None;
+    }
     to = same_in_brackets(p, to, year).unwrap_or(to);
     let mut piece = Piece::new(i, to, Point::year(Year::Full(year)), "date/era-year", e.lang, 4.2);
     if let Some(end) = decade.filter(|_| count % 10 == 0) {
@@ -54,6 +72,40 @@ fn count(p: &Passage<'_>, i: usize) -> Option<(i32, usize)> {
         return Some((1, to));
     }
     num(p, i).filter(|n| (1..=150).contains(&n.value)).map(|n| (n.value, n.to))
+}
+
+/// A word for the year behind its number.
+fn year_word(p: &Passage<'_>, i: usize) -> Option<usize> {
+    at(p, i, &[Role::YearWord]).filter(|_| kind(p, i) != Some(TokenKind::Punct))
+}
+
+/// "昭和20.8.15", "昭和20・8・15"
+fn by_marks(p: &Passage<'_>, i: usize) -> Option<(Part, usize)> {
+    let small = |k: usize| num(p, k).and_then(|n| u8::try_from(n.value).ok().map(|v| (v, n.to)));
+    let mark = p.word(i);
+    let (month, k) = small(i + 1).filter(|_| matches!(mark, "." | "・" | "/" | "．"))?;
+    let (day, to) = small(k + 1).filter(|_| p.word(k) == mark)?;
+    Some((Part::Day(month, day), to))
+}
+
+fn push(first: usize, to: usize, point: Point, calendar: Calendar, lang: Lang, out: &mut Vec<Piece>) -> Option<usize> {
+    let mut piece = Piece::new(first, to, point, "date/era-year", lang, 4.2);
+    (piece.calendar, piece.doubt) = (calendar, "not-a-date");
+    point.exists().then(|| out.push(piece)).map(|()| to)
+}
+
+/// "昭和16年から20年": a year tied to one of an era is of the same era.
+pub(super) fn later(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    let last = out.last().filter(|l| l.rule == "date/era-year")?;
+    let (year, calendar, lang) = (last.point()?.full_year()?, last.calendar, last.lang);
+    tie_before(p, i, last.to - 1).filter(|t| *t == (last.to, true))?;
+    let era = |role| p.role(last.first, role).map(|(_, e)| e.int());
+    let first = i32::try_from(era(Role::JapaneseEra).or_else(|| era(Role::RocEra))?).ok()?;
+    let n = num(p, i).filter(|n| n.digits <= 2)?;
+    let to = year_word(p, n.to)?;
+    let later = (first + n.value - 1, month(p, to));
+    let point = Point { year: Year::Full(later.0), part: later.1.map_or(Part::Whole, |m| m.0) };
+    (later.0 > year).then(|| push(i, later.1.map_or(to, |m| m.1), point, calendar, lang, out)).flatten()
 }
 
 fn opens(word: &str) -> bool {

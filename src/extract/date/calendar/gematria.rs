@@ -67,11 +67,22 @@ fn day_value(letters: &[i32]) -> Option<u8> {
     }
 }
 
-/// The same, with a letter written on before it: בט״ו.
-fn day_with_prefix(letters: &[i32]) -> Option<u8> {
+/// A day in letters and what is written on before it: בט״ו, לכ״א.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Day {
+    pub day: u8,
+    pub first: usize,
+    /// Ties it to the day before, as the end of a range (ל) or of a list (ו).
+    pub tie: Option<bool>,
+}
+
+/// The same, with a letter written on before it, whose number comes second.
+fn day_with_prefix(letters: &[i32]) -> Option<(u8, i32)> {
     const PREFIXES: [i32; 6] = [2, 5, 6, 20, 30, 40];
-    day_value(letters)
-        .or_else(|| letters.split_first().filter(|(p, _)| PREFIXES.contains(p)).and_then(|(_, rest)| day_value(rest)))
+    day_value(letters).map(|day| (day, 0)).or_else(|| {
+        let (prefix, rest) = letters.split_first().filter(|(p, _)| PREFIXES.contains(p))?;
+        day_value(rest).map(|day| (day, *prefix))
+    })
 }
 
 /// The part of a year below a thousand: hundreds fall, tens and units may change places (תרח״צ).
@@ -87,25 +98,26 @@ fn year_value(letters: &[i32]) -> Option<i32> {
 }
 
 /// A day in letters that ends right before token `end`.
-pub(super) fn day_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<(u8, usize)> {
-    let last = end.checked_sub(1).filter(|&l| l >= floor)?;
-    if is_mark(p.word(last)) && !spaced(p, last) && last > floor {
+pub(super) fn day_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<Day> {
+    let last = end.checked_sub(1).filter(|&l| l > floor && !spaced(p, l))?;
+    let made = |first: usize, words: &[&str]| {
+        let (day, prefix) = values(words).and_then(|v| day_with_prefix(&v))?;
+        let tie = match prefix {
+            30 => Some(true),
+            6 => Some(false),
+            _ => None,
+        };
+        (first >= floor && hebrew(p, first)).then_some(Day { day, first, tie })
+    };
+    if is_mark(p.word(last)) {
         let first = if is_mark(p.word(last - 1)) && last > floor + 1 { last - 2 } else { last - 1 };
-        return hebrew(p, first)
-            .then(|| values(&[p.word(first)]))
-            .flatten()
-            .and_then(|v| day_with_prefix(&v))
-            .map(|d| (d, first));
+        return made(first, &[p.word(first)]);
     }
-    if !hebrew(p, last) || spaced(p, last) || last < floor + 2 || !is_mark(p.word(last - 1)) || spaced(p, last - 1) {
+    if !hebrew(p, last) || last < floor + 2 || !is_mark(p.word(last - 1)) || spaced(p, last - 1) {
         return None;
     }
     let first = if is_mark(p.word(last - 2)) && last > floor + 2 { last - 3 } else { last - 2 };
-    let letters = values(&[p.word(first), p.word(last)])?;
-    (hebrew(p, first) && p.word(last).chars().count() == 1)
-        .then(|| day_with_prefix(&letters))
-        .flatten()
-        .map(|d| (d, first))
+    (p.word(last).chars().count() == 1).then(|| made(first, &[p.word(first), p.word(last)])).flatten()
 }
 
 fn hebrew(p: &Passage<'_>, i: usize) -> bool {
@@ -168,8 +180,8 @@ mod tests {
         }
         assert_eq!(day_value(&[10, 5]), None, "15 is never written with ten and five");
         assert_eq!(day_value(&[2, 1]), None);
-        assert_eq!(day_with_prefix(&[2, 9, 6]), Some(15));
-        assert_eq!(day_with_prefix(&[2, 1]), Some(1));
+        assert_eq!(day_with_prefix(&[2, 9, 6]), Some((15, 2)));
+        assert_eq!(day_with_prefix(&[2, 1]), Some((1, 2)));
         assert_eq!(day_value(&[400]), None);
     }
 

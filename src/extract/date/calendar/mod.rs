@@ -4,8 +4,11 @@
 
 mod alone;
 mod days;
+mod digits;
 mod eras;
 mod gematria;
+mod marks;
+mod monthdays;
 mod months;
 mod style;
 mod years;
@@ -21,7 +24,7 @@ use days::Reckoning;
 /// Reads a date of another calendar at token `i`; gives the token behind it.
 pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     match p.tokens[i].kind {
-        TokenKind::Number => return alone::number(p, i, out),
+        TokenKind::Number => return digits(p, i, out),
         TokenKind::Line | TokenKind::Punct => return None,
         TokenKind::Word | TokenKind::Glyph => {}
     }
@@ -35,10 +38,46 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     alone::letters(p, i, out)
 }
 
+/// Numbers of three or four digits, or joined by marks.
+fn digits(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    digits::read(p, i, out)
+        .or_else(|| digits::years(p, i, out))
+        .or_else(|| alone::number(p, i, out))
+        .or_else(|| eras::later(p, i, out))
+}
+
 /// What only shows when all pieces of a passage are read.
 pub(super) fn finish(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
-    alone::persian_digits(p, pieces);
+    unite(p, pieces);
     style::read(p, pieces);
+}
+
+/// Months and years of one calendar become one range: "Nisan 5703 – Iyar 5705".
+fn unite(p: &Passage<'_>, pieces: &mut Vec<Piece>) {
+    let ranged = |q: &Piece| q.calendar != Calendar::Gregorian && matches!(q.form, Form::Range(..));
+    if !pieces.iter().any(ranged) {
+        return;
+    }
+    for next in std::mem::take(pieces) {
+        let last = pieces.last_mut().filter(|l| l.calendar == next.calendar && (ranged(l) || ranged(&next)));
+        let tied = |l: &Piece| monthdays::tie_before(p, next.first, l.to - 1) == Some((l.to, true));
+        match last.filter(|l| tied(l)).and_then(|l| ends(l, &next).map(|e| (l, e))) {
+            Some((last, (a, b))) => (last.form, last.to, last.rule) = (Form::Range(a, b), next.to, "date/range"),
+            None => pieces.push(next),
+        }
+    }
+}
+
+/// The first end of one piece and the last of another, each with the tokens of its own.
+fn ends(a: &Piece, b: &Piece) -> Option<(End, End)> {
+    let outer = |q: &Piece, last: bool| match q.form {
+        Form::Point(point) => Some(point),
+        Form::Range(x, y) => Some(if last { y.point } else { x.point }),
+        Form::Relative(_) => None,
+    };
+    let (x, y) = (outer(a, false)?, outer(b, true)?);
+    let in_order = x.bounds(None)?.0 < y.bounds(None)?.0;
+    in_order.then_some((End { first: a.first, to: a.to, point: x }, End { first: b.first, to: b.to, point: y }))
 }
 
 /// Roles at whose words a date of another calendar may be told.

@@ -99,6 +99,6 @@ fn republican(p: &Passage<'_>, k: usize, word: bool) -> Option<YearAt> {
     let n = num(p, k).filter(|n| n.digits <= 2).map(|n| n.value);
     let year = super::super::atoms::roman(p, k).map(i32::from).or(n.filter(|_| word))?;
     let dot = p.word(k + 1) == "." && !spaced(p, k + 1);
-    let to = era_behind(p, k + 1 + usize::from(dot), Reckoning::Republican).unwrap_or(k + 1);
+    let to = era_behind(p, k + 1 + usize::from(dot), Reckoning::Republican).unwrap_or_else(|| year_tail(p, k + 1));
     (1..=14).contains(&year).then_some(YearAt { year, to, of_calendar: true, sure: true })
 }
