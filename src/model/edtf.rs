@@ -273,6 +273,18 @@ fn third_of_month(year: i32, month: u8, modifier: Option<DateModifier>) -> (DayN
     (number(year, month, first), number(year, month, last))
 }
 
+/// A third of the days from one to another.
+#[must_use]
+pub fn third_of_days(first: DayNumber, last: DayNumber, modifier: Option<DateModifier>) -> (DayNumber, DayNumber) {
+    let third = (last - first + 1) / 3;
+    match modifier {
+        None => (first, last),
+        Some(DateModifier::Early) => (first, first + third - 1),
+        Some(DateModifier::Mid) => (first + third, last - third),
+        Some(DateModifier::Late) => (last - third + 1, last),
+    }
+}
+
 fn third_of_years(from: i32, count: i32, modifier: Option<DateModifier>) -> (DayNumber, DayNumber) {
     let (third, half) = (count / 3, count / 2);
     let (first, last) = match modifier {

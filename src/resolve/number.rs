@@ -4,8 +4,8 @@ mod separators;
 
 use super::{Context, Resolved};
 use crate::model::{
-    Alternative, Evidence, Fact, Kind, Mention, NonClaim, NumberReading, NumberType, NumberValue, Reading, Rejected,
-    Style, Value, confidence,
+    Alternative, Calendar, Evidence, Fact, Kind, Mention, NonClaim, NumberReading, NumberType, NumberValue, Reading,
+    Rejected, Style, Value, confidence,
 };
 use crate::text::Span;
 use separators::Habit;
@@ -23,7 +23,9 @@ pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Res
             NumberType::Duration | NumberType::Age => spoken,
             _ => false,
         };
-        let in_fact = taken.reason(reading.value.numeral).filter(|r| !(measured && *r == NonClaim::Date));
+        let in_fact = taken
+            .reason(reading.value.numeral)
+            .filter(|r| !(measured && *r == NonClaim::Date && !taken.is_era(reading.value.numeral)));
         let reason = in_fact.or(reading.rejected);
         let Some(fact) = fact(context, mention, reading, &habit) else { continue };
         match reason {
@@ -36,13 +38,24 @@ pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Res
 /// The spans of dates and places, in order.
 struct Taken {
     spans: Vec<(Span, Kind)>,
+    /// Dates of other calendars: their years count from an era, so that "34 years" there is no duration.
+    eras: Vec<Span>,
 }
 
 impl Taken {
     fn of(facts: &[Fact]) -> Self {
         let mut spans: Vec<_> = facts.iter().map(|f| (f.span, f.kind())).collect();
         spans.sort_unstable();
-        Self { spans }
+        let era = |f: &Fact| matches!(&f.value, Value::Date(d) if d.calendar != Calendar::Gregorian);
+        let mut eras: Vec<_> = facts.iter().filter(|f| era(f)).map(|f| f.span).collect();
+        eras.sort_unstable();
+        Self { spans, eras }
+    }
+
+    /// Whether a numeral at `span` lies in a date of another calendar.
+    fn is_era(&self, span: Span) -> bool {
+        let near = self.eras.partition_point(|s| s.start < span.end);
+        near.checked_sub(1).and_then(|i| self.eras.get(i)).is_some_and(|s| s.overlaps(span))
     }
 
     /// The reason why a numeral at `span` is none: it lies in a date or in the name of a place.

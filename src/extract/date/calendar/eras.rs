@@ -3,7 +3,6 @@
 use super::super::atoms::{at, kind, num};
 use super::super::piece::{End, Form, Piece};
 use super::monthdays::tie_before;
-use super::own_at;
 use crate::lang::{Lang, Passage, Role};
 use crate::model::{Calendar, Part, Point, Year};
 use crate::text::TokenKind;
@@ -40,7 +39,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     }
     let decade = at(p, k, &[Role::DecadeWord]);
     // An era that is an everyday word too (文化, culture) needs a month or the same year beside it.
-    let weak = own_at(p, i, &[Role::CalendarWeak]).is_some();
+    let weak = at(p, i, &[Role::CalendarWeak]).is_some();
     if weak && month(p, to).is_none() && same_in_brackets(p, to, year).is_none() && k == behind_count {
         return None;
     }
