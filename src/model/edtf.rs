@@ -273,15 +273,17 @@ fn third_of_month(year: i32, month: u8, modifier: Option<DateModifier>) -> (DayN
     (number(year, month, first), number(year, month, last))
 }
 
-/// A third of the days from one to another.
+/// The part of the days from one to another that a modifier leaves.
 #[must_use]
-pub fn third_of_days(first: DayNumber, last: DayNumber, modifier: Option<DateModifier>) -> (DayNumber, DayNumber) {
+pub fn part_of_days(first: DayNumber, last: DayNumber, modifier: Option<DateModifier>) -> (DayNumber, DayNumber) {
     let third = (last - first + 1) / 3;
     match modifier {
         None => (first, last),
         Some(DateModifier::Early) => (first, first + third - 1),
         Some(DateModifier::Mid) => (first + third, last - third),
         Some(DateModifier::Late) => (last - third + 1, last),
+        Some(DateModifier::FirstHalf) => (first, first + (last - first) / 2),
+        Some(DateModifier::SecondHalf) => (first + (last - first) / 2 + 1, last),
     }
 }
 

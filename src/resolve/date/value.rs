@@ -1,6 +1,6 @@
 //! From a decided form to the value that is written.
 
-use crate::model::edtf::{open_bounds, third_of_days};
+use crate::model::edtf::{open_bounds, part_of_days};
 use crate::model::{DateForm, DatePart, DateReading, DateRole, DateValue, Point, Precision};
 
 /// The value of a form; `said` is the form by the words alone.
@@ -17,7 +17,7 @@ pub(super) fn build(form: &DateForm, said: &DateForm, reading: &DateReading, rol
             let whole = a.point.bounds(None).zip(b.point.bounds(None)).map(|(a, b)| (a.0, b.1));
             // Both ends have the same words: a month or year of another calendar, whose parts are named as those of others are.
             let modifier = reading.modifier.filter(|_| a.span == b.span);
-            whole.map(|(first, last)| third_of_days(first, last, modifier))
+            whole.map(|(first, last)| part_of_days(first, last, modifier))
         }
         DateForm::Relative(_) => None,
     };
