@@ -38,7 +38,7 @@ fn is_bare(piece: &Piece) -> bool {
 
 /// A part word before a range is of its first end alone.
 const fn is_range(piece: &Piece) -> bool {
-    matches!(piece.form, Form::Range(..))
+    matches!(piece.form, Form::Range(a, b) if a.first != b.first)
 }
 
 fn is_month(piece: &Piece) -> bool {
