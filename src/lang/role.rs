@@ -180,6 +180,10 @@ roles! {
     RelativeYear = "relative-years" Open,
     /// "later", behind or before a count of days.
     DateLater = "date" Keyed("later"),
+    /// Before a day that names no month and has its mark: "on the" 27th.
+    OnDay = "date" Keyed("on-day"),
+    /// The same where days have no mark: "le" 27.
+    OnDayPlain = "date" Keyed("on-day-plain"),
     /// "earlier"
     DateEarlier = "date" Keyed("earlier"),
     /// A unit of time in days.

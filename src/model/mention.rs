@@ -25,6 +25,8 @@ pub enum Shift {
     Years(i32),
     /// A day of the month last told: "d. M.".
     DayOfMonth(u8),
+    /// A day alone, in the month told last: "on the 27th".
+    BareDay(u8),
     /// So many days from the page's own day: "yesterday".
     FromToday(i32),
     /// A day of the week, Monday = 1, near the page's own day.
@@ -62,6 +64,8 @@ pub struct DateReading {
     pub swapped: Option<DateForm>,
     /// What says its year: "8 May of the same year".
     pub year_by: Option<Shift>,
+    /// The concept of the event it is counted from: "after the liberation".
+    pub event: Option<&'static str>,
     /// How the thing dated lies to it.
     pub relation: Relation,
     /// Early, mid or late.

@@ -197,3 +197,112 @@ mod tables {
         assert_eq!(inferred(find(&page, "4 June")), ["year 1938 column"]);
     }
 }
+
+mod events {
+    use super::*;
+
+    #[test]
+    fn a_distance_from_an_event_that_is_dated() {
+        let page = whole(
+            "The camp was liberated on 12 April 1945. Seven months after the liberation the first book appeared.",
+        );
+        let day = find(&page, "Seven months after the liberation");
+        assert_eq!(edtf(day), "1945-11");
+        assert_eq!(inferred(day), ["date 1945-11 event"]);
+        let from = day.inferred[0].from.as_ref().expect("a place");
+        assert_eq!(from.start, find(&page, "12 April 1945").start);
+    }
+
+    #[test]
+    fn in_other_languages() {
+        let page = whole(
+            "Das Lager wurde am 12. April 1945 befreit. Drei Jahre nach der Befreiung wurde dort ein Stein gesetzt.",
+        );
+        assert_eq!(edtf(find(&page, "Drei Jahre nach der Befreiung")), "1948");
+        let page = whole("His arrest came on 3 May 1943. Two days before his arrest he had sold the house.");
+        assert_eq!(edtf(find(&page, "Two days before his arrest")), "1943-05-01");
+    }
+
+    #[test]
+    fn an_event_without_a_date_gives_none() {
+        let page =
+            whole("The school opened on 12 April 1925. Seven months after the liberation the first book appeared.");
+        assert!(!dates(&page).iter().any(|(q, _)| q.contains("liberation")), "{:?}", dates(&page));
+    }
+
+    #[test]
+    fn events_of_two_days_give_none() {
+        let page = whole(
+            "The town was liberated on 12 April 1945, the village was liberated on 3 September 1944. Two days after the liberation they danced.",
+        );
+        assert!(!dates(&page).iter().any(|(q, _)| q.contains("liberation")), "{:?}", dates(&page));
+    }
+
+    #[test]
+    fn words_that_gloss_a_date_are_none_of_their_own() {
+        let page = whole(
+            "Huy was liberated on 7 September 1944. The first came back in late March 1945, seven months after the liberation.",
+        );
+        assert_eq!(dates(&page).len(), 2, "{:?}", dates(&page));
+    }
+}
+
+mod bare_days {
+    use super::*;
+
+    #[test]
+    fn are_of_the_month_told_last() {
+        let page = whole("They left on 12 April 1945. On the 27th, the bridge was blown up.");
+        let day = find(&page, "27th");
+        assert_eq!(edtf(day), "1945-04-27");
+        assert_eq!(inferred(day), ["date 1945-04-27 previous-date"]);
+        let page = whole("Am 3. Mai 1943 fiel der Zug aus. Am 27. wurden alle geholt.");
+        assert_eq!(edtf(find(&page, "27.")), "1943-05-27");
+        let page = whole("They left on 28 April 1945. On the 3rd they were home.");
+        assert_eq!(edtf(find(&page, "3rd")), "1945-05-03");
+    }
+
+    #[test]
+    fn need_a_month_and_nothing_counted() {
+        for text in [
+            "On the 27th, the bridge was blown up.",
+            "They left on 12 April 1945. On the 27th floor a lamp was burning.",
+            "They left on 12 April 1945. On the 27th Division nothing is known.",
+            "Sie kamen am 12. April 1945. Am 27. Kongress nahm niemand teil.",
+        ] {
+            let page = whole(text);
+            assert!(!dates(&page).iter().any(|(q, _)| q.starts_with("27")), "{text}: {:?}", dates(&page));
+        }
+    }
+
+    #[test]
+    fn are_no_part_of_a_list_with_a_month() {
+        let page = whole("Im Jahr 1943 kamen sie am 3., 5. und 7. Mai wieder.");
+        assert_eq!(edtf(find(&page, "3.")), "1943-05-03");
+    }
+}
+
+mod distances {
+    use super::*;
+
+    #[test]
+    fn of_one_week_and_of_months_told_coarsely() {
+        let page = whole(
+            "The post was closed on 12 April 1945. A week later it was opened again. Two months later nobody spoke of it.",
+        );
+        assert_eq!(edtf(find(&page, "A week later")), "1945-04-19");
+        assert_eq!(edtf(find(&page, "Two months later")), "1945-06");
+    }
+
+    #[test]
+    fn the_next_morning() {
+        let page = whole("The post was closed on 12 April 1945. The next morning it was opened again.");
+        assert_eq!(edtf(find(&page, "The next morning")), "1945-04-13");
+    }
+
+    #[test]
+    fn without_a_date_before_are_none() {
+        let page = whole("A week later it was opened again. The next morning it rained.");
+        assert!(dates(&page).is_empty(), "{:?}", dates(&page));
+    }
+}

@@ -1,11 +1,12 @@
 //! What holds for any text.
 
 use super::common::{document, record, whole};
+use super::edtf;
 use proptest::prelude::*;
 use regest::gazetteer::Gazetteer;
 use regest::model::{Config, Format};
 use regest::pipeline::{self, Job, Progress};
-use regest::record::{self, FileRow, PageRecord, RunRecord};
+use regest::record::{self, FileRow, PageRecord, RunRecord, Value};
 use regest::sink::{self, Sink, Written};
 use regest::source::{Item, Source};
 use regest::verify;
@@ -69,12 +70,40 @@ fn page() -> impl Strategy<Value = String> {
     .prop_map(|pieces| pieces.concat())
 }
 
+/// Every date of a record as it is written: values, what was said, parts and other readings.
+fn written(record: &PageRecord) -> Vec<&str> {
+    let facts = record.facts.iter().chain(record.rejected.iter().flatten());
+    let values = facts.flat_map(|f| f.alternatives.iter().map(|a| &a.value).chain([&f.value]));
+    let dates = values.filter_map(|v| if let Value::Date(d) = v { Some(d) } else { None });
+    dates
+        .flat_map(|d| d.parts.iter().flatten().map(|p| p.edtf.as_str()).chain([d.edtf.as_str(), d.said.as_str()]))
+        .collect()
+}
+
+/// The dates of the sample pages are EDTF, every one.
+#[test]
+fn sample_pages_write_edtf() {
+    let pages = ["tests/it/golden", "input"].map(|dir| super::common::files(&super::common::root().join(dir)));
+    for path in
+        pages.into_iter().flatten().filter(|p| p.extension().is_some_and(|e| e == "html" || e == "txt" || e == "htm"))
+    {
+        let bytes = std::fs::read(&path).expect("a page");
+        let record = record(&document(&bytes, Format::Auto), &Config { rejected: true, ..Config::default() });
+        for text in written(&record) {
+            assert!(edtf::is_valid(text), "{}: {text} is no EDTF", path.display());
+        }
+    }
+}
+
 fn sound(record: &PageRecord, raw: &[u8]) -> Result<(), TestCaseError> {
     let faults = verify::check(record, raw);
     prop_assert!(faults.is_empty(), "{faults:?}");
     let json = serde_json::to_string(record).expect("JSON");
     let back: PageRecord = serde_json::from_str(&json).expect("a record");
     prop_assert_eq!(serde_json::to_string(&back).expect("JSON"), json);
+    for text in written(record) {
+        prop_assert!(edtf::is_valid(text), "not EDTF: {text}");
+    }
     for fact in &record.facts {
         prop_assert!((0.0..=1.0).contains(&fact.confidence) && (0.0..=1.0).contains(&fact.value_confidence));
         let block = &record.blocks[fact.block as usize];

@@ -9,6 +9,7 @@
 mod cli;
 mod common;
 mod dates;
+mod edtf;
 mod floors;
 mod golden;
 mod hostile;

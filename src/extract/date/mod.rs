@@ -3,8 +3,10 @@
 //! What only the page can tell (missing years, the order of numeric dates) is left to `resolve`.
 
 mod atoms;
+mod bare_day;
 mod calendar;
 mod cues;
+mod distance;
 mod join;
 mod month;
 mod numeric;

@@ -1,6 +1,7 @@
 //! Days told by their distance from another: "the following day", "two days later", "the same year", "30. d. M.".
 
 use super::atoms::{at, before, day_before, num, own};
+use super::distance;
 use super::piece::{Form, Piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Point, Shift, Year};
@@ -14,7 +15,7 @@ fn piece(first: usize, to: usize, shift: Shift, p: &Passage<'_>, weight: f32) ->
 
 /// Reads what a word with one of the relative roles says.
 pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) -> Option<usize> {
-    if role == Role::Number {
+    if matches!(role, Role::Number | Role::NumberArticle) {
         return counted(p, i, out);
     }
     let (m, e) = p.role(i, role).filter(|(_, e)| own(p, e.lang))?;
@@ -76,9 +77,30 @@ pub(super) fn counted(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option
         out.push(piece(i, to, back(shift), p, 0.8));
         return Some(to);
     }
+    if let Some((concept, is_back, to)) = distance::event(p, m.end()) {
+        return from_event(p, (i, to), concept, if is_back { back(shift) } else { shift }, out);
+    }
     let b = before(p, i, &[Role::DateLater], floor).filter(|b| b.own)?;
     out.push(piece(b.first, m.end(), shift, p, 1.0));
     Some(m.end())
+}
+
+/// A day counted from an event; words behind a date and a comma only gloss that date: "in March 1945, seven months after the liberation".
+fn from_event(
+    p: &Passage<'_>,
+    span: (usize, usize),
+    event: &'static str,
+    shift: Shift,
+    out: &mut Vec<Piece>,
+) -> Option<usize> {
+    let glossed = out.last().is_some_and(|l| l.to + 1 == span.0 && p.word(l.to) == ",");
+    if glossed {
+        return None;
+    }
+    let mut piece = piece(span.0, span.1, shift, p, 1.5);
+    piece.event = Some(event);
+    out.push(piece);
+    Some(span.1)
 }
 
 const fn back(shift: Shift) -> Shift {
@@ -93,6 +115,9 @@ const fn back(shift: Shift) -> Shift {
 fn count_at(p: &Passage<'_>, i: usize) -> Option<(i32, usize)> {
     if let Some(n) = num(p, i).filter(|n| (1..=400).contains(&n.value)) {
         return Some((n.value, n.to));
+    }
+    if let Some((m, _)) = p.role(i, Role::NumberArticle).filter(|(_, e)| own(p, e.lang)) {
+        return Some((1, m.end()));
     }
     let (m, e) = p.role(i, Role::Number).filter(|(_, e)| own(p, e.lang) && (1.0..=60.0).contains(&e.value))?;
     Some((e.value as i32, m.end()))

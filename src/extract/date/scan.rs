@@ -2,7 +2,7 @@
 
 use super::atoms::{kind, spaced};
 use super::piece::Piece;
-use super::{atoms, calendar, month, numeric, period, relative, year};
+use super::{atoms, bare_day, calendar, month, numeric, period, relative, year};
 use crate::lang::{Passage, Role};
 use crate::text::TokenKind;
 
@@ -33,6 +33,7 @@ fn number(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     numeric::read(p, i, out)
         .or_else(|| period::decade_number(p, i, out))
         .or_else(|| relative::counted(p, i, out))
+        .or_else(|| bare_day::read(p, i, out))
         .or_else(|| year::bare(p, i, floor).map(|piece| push(piece, out)))
 }
 
@@ -123,5 +124,6 @@ const fn is_relative(role: Role) -> bool {
             | Role::RelativeDay
             | Role::Weekday
             | Role::Number
+            | Role::NumberArticle
     )
 }

@@ -2,7 +2,7 @@
 
 use super::page::PageDates;
 use super::vote::Candidate;
-use super::{century, list, order, shift, year};
+use super::{century, event, list, order, shift, year};
 use crate::model::{DateForm, Inferred, Part, Point, Year};
 
 /// A decided reading: its form with what was inferred.
@@ -43,7 +43,10 @@ pub(super) fn decide(page: &PageDates<'_>, at: usize) -> Option<Decided> {
             decided.form = DateForm::Range(end(a, first), end(b, last));
         }
         DateForm::Relative(distance) => {
-            let (point, row) = shift::from(page, distance)?;
+            let (point, row) = match reading.event {
+                Some(concept) => event::from(page, concept, distance)?,
+                None => shift::from(page, mention, distance)?,
+            };
             decided.form = DateForm::Point(point);
             decided.inferred.push(row);
             decided.sure = COUNTED;
@@ -77,7 +80,8 @@ fn settle(page: &PageDates<'_>, at: usize, point: Point, decided: &mut Decided) 
 
 /// "8 May of the same year".
 fn told_year(page: &PageDates<'_>, at: usize, point: Point, decided: &mut Decided) -> Option<Point> {
-    let (told, row) = shift::from(page, page.dates[at].1.year_by?)?;
+    let (mention, reading) = page.dates[at];
+    let (told, row) = shift::from(page, mention, reading.year_by?)?;
     let year = told.full_year()?;
     let value = Point::year(told.year).edtf();
     decided.inferred.push(Inferred { part: "year", value, ..row });

@@ -3,6 +3,7 @@
 mod century;
 mod column;
 mod decide;
+mod event;
 mod list;
 mod order;
 mod other;

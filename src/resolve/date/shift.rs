@@ -1,15 +1,16 @@
 //! Days told by their distance from another.
 
-use super::page::PageDates;
+use super::page::{PageDates, Told};
 use crate::model::edtf::{add_months, civil, days_in, number, weekday};
-use crate::model::{Inferred, Part, Point, Shift, Year};
+use crate::model::{Inferred, Mention, Part, Point, Shift, Year};
 use crate::text::Span;
 
 /// The point so far from the last date told, or from the page's own day.
-pub(super) fn from(page: &PageDates<'_>, shift: Shift) -> Option<(Point, Inferred)> {
+pub(super) fn from(page: &PageDates<'_>, mention: &Mention, shift: Shift) -> Option<(Point, Inferred)> {
     let (base, span) = match shift {
         Shift::FromToday(_) | Shift::YearsFromToday(_) => (page.published?, None),
         Shift::Weekday(_) => (page.published.filter(|p| page.is_news(*p))?, None),
+        Shift::BareDay(_) => page.last().filter(|t| near(t, mention)).map(|t| (t.point, Some(t.span)))?,
         _ => page.last().map(|t| (t.point, Some(t.span)))?,
     };
     let point = counted(base, shift)?;
@@ -41,8 +42,25 @@ pub(super) fn counted(base: Point, shift: Shift) -> Option<Point> {
         (Shift::DayOfMonth(d), Part::Day(m, _) | Part::Month(m)) if d <= days_in(year, m) => {
             Point::day(Year::Full(year), m, d)
         }
-        (Shift::DayOfMonth(_), _) => return None,
+        (Shift::BareDay(d), Part::Day(m, last)) => bare_day(year, m, last, d)?,
+        (Shift::BareDay(d), Part::Month(m)) if d <= days_in(year, m) => Point::day(Year::Full(year), m, d),
+        (Shift::DayOfMonth(_) | Shift::BareDay(_), _) => return None,
     })
+}
+
+/// A day alone is of the month last told; one far before the day told, of the next.
+fn bare_day(year: i32, month: u8, last: u8, day: u8) -> Option<Point> {
+    let (year, month) = add_months(year, month, i32::from(last > day + 14));
+    let point = Point::day(Year::Full(year), month, day);
+    point.exists().then_some(point)
+}
+
+/// Most passages between a day alone and the month it is of.
+const PASSAGES: usize = 1;
+
+/// Whether a date stands so near that a day alone may be of its month.
+fn near(told: &Told, mention: &Mention) -> bool {
+    !told.own_day && told.passage + PASSAGES >= mention.passage
 }
 
 fn day(number: i64) -> Point {

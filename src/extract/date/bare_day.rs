@@ -1,0 +1,84 @@
+//! A day that names no month: "on the 27th", "am 27.", "dne 27.". It needs its preposition, its mark where the language writes one, and
+//! nothing counted behind it.
+
+use super::atoms::{at, before, day_at, is_dash, kind, own, roman};
+use super::piece::{Form, Piece};
+use crate::lang::{Passage, Role};
+use crate::model::{Point, Shift, Year};
+use crate::text::TokenKind;
+
+/// How far a month is looked for behind it.
+const AHEAD: usize = 16;
+
+/// A day alone at token `i`.
+pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    let floor = out.last().map_or(0, |l| l.to);
+    let marked = before(p, i, &[Role::OnDay], floor).filter(|b| b.own);
+    let plain = before(p, i, &[Role::OnDayPlain], floor).filter(|b| b.own);
+    let day = (marked.is_some() || plain.is_some()).then(|| day_at(p, i)).flatten()?;
+    let fits = (day.ordinal || plain.is_some()) && nothing_counted(p, day.to) && !month_follows(p, day.to);
+    if !fits {
+        return None;
+    }
+    let mut piece = Piece::new(i, day.to, Point::year(Year::Open), "date/bare-day", p.lang, 1.2);
+    piece.form = Form::Relative(Shift::BareDay(day.day));
+    piece.doubt = "relative";
+    out.push(piece);
+    Some(day.to)
+}
+
+/// Whether what follows can be nothing that the number counts or numbers: the end, a mark, or a word of grammar.
+fn nothing_counted(p: &Passage<'_>, k: usize) -> bool {
+    const GRAMMAR: &[Role] = &[
+        Role::Auxiliary,
+        Role::EventVerb,
+        Role::Pronoun,
+        Role::ClauseStart,
+        Role::Coordinator,
+        Role::Determiner,
+        Role::PlaceFrom,
+        Role::PlaceTo,
+        Role::PlaceVia,
+    ];
+    match kind(p, k) {
+        None | Some(TokenKind::Line) => true,
+        Some(TokenKind::Punct) => matches!(p.word(k), "," | "." | ";" | "!" | "?" | ")"),
+        Some(TokenKind::Word) if p.tokens[k].capital => false,
+        Some(TokenKind::Word) => {
+            p.role(k, Role::DateOf).is_none()
+                && p.matches(k).iter().any(|m| m.entries().any(|e| GRAMMAR.contains(&e.role) && own(p, e.lang)))
+        }
+        Some(_) => false,
+    }
+}
+
+/// Whether a month stands at the end of the list that the day begins: "am 3., 5. und 7. Mai".
+fn month_follows(p: &Passage<'_>, mut k: usize) -> bool {
+    const LIST: &[Role] = &[
+        Role::DateAnd,
+        Role::DateTo,
+        Role::DateToWeak,
+        Role::DaySuffix,
+        Role::DateOf,
+        Role::DateArticle,
+        Role::DayWord,
+        Role::DateIn,
+        Role::Weekday,
+        Role::Ordinal,
+    ];
+    for _ in 0..AHEAD {
+        if at(p, k, &[Role::Month, Role::MonthWord, Role::SameMonth, Role::MonthUnit]).is_some()
+            || roman(p, k).is_some()
+        {
+            return true;
+        }
+        k = match at(p, k, LIST) {
+            Some(end) => end,
+            None if kind(p, k) == Some(TokenKind::Number) || matches!(p.word(k), "," | "." | "/") || is_dash(p, k) => {
+                k + 1
+            }
+            None => return false,
+        };
+    }
+    true
+}
