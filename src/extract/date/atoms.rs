@@ -4,8 +4,9 @@ use crate::lang::{Lang, Lexicon, Passage, Role};
 use crate::text::TokenKind;
 use crate::text::token::digit;
 
-/// Most tokens of a form that is looked for backwards.
+/// Most tokens of a form that is looked for backwards, and the same where each character is a token.
 const LONGEST: usize = 5;
+const LONGEST_GLYPHS: usize = 14;
 
 /// A form that ends where it was looked for.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +39,13 @@ pub(super) struct Day {
 
 /// Whether a language is the passage's own, or so close to it that the two are taken for each other.
 pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
-    p.lang == Lang::UND || lang == p.lang || kin(lang) == kin(p.lang)
+    p.lang == Lang::UND || lang == p.lang || kin(lang) == kin(p.lang) || other_script(p.lang, lang)
+}
+
+/// Whether a word's language is written in a script of its own: it is no chance likeness, and Latin names make Chinese blocks look Latin.
+fn other_script(passage: Lang, word: Lang) -> bool {
+    let (here, there) = (passage.info().script, word.info().script);
+    there != "Latn" && here != there
 }
 
 /// Languages that are easily taken for each other on a short text stand for each other.
@@ -79,7 +86,8 @@ pub(super) fn at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
 pub(super) fn before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) -> Option<Before> {
     #[cfg(test)]
     work::add();
-    let from = floor.max(end.saturating_sub(LONGEST));
+    let glyphs = end.checked_sub(1).and_then(|last| kind(p, last)) == Some(TokenKind::Glyph);
+    let from = floor.max(end.saturating_sub(if glyphs { LONGEST_GLYPHS } else { LONGEST }));
     let mut best = None;
     for first in (from..end).rev() {
         for m in p.matches(first).iter().filter(|m| m.end() == end) {
@@ -233,7 +241,9 @@ pub(super) fn day_at(p: &Passage<'_>, i: usize) -> Option<Day> {
 
 /// Where a day's suffix, dot or day word ends.
 pub(super) fn day_tail(p: &Passage<'_>, to: usize) -> (usize, bool) {
-    if let Some(end) = at(p, to, &[Role::DayWord]).filter(|_| !spaced(p, to) || p.word(to) == "d") {
+    if let Some(end) = at(p, to, &[Role::DayWord])
+        .filter(|_| !spaced(p, to) || p.word(to) == "d" || kind(p, to) == Some(TokenKind::Glyph))
+    {
         return (end, true);
     }
     if !spaced(p, to) {
@@ -276,7 +286,8 @@ pub(super) fn day_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<Da
         (e, ordinal) = (b.first, true);
     }
     if let Some(n) = num_before(p, e, floor) {
-        let day = u8::try_from(n.value).ok().filter(|d| (1..=31).contains(d) && n.digits <= 2)?;
+        let short = n.digits <= 2 || kind(p, n.first) == Some(TokenKind::Glyph);
+        let day = u8::try_from(n.value).ok().filter(|d| (1..=31).contains(d) && short)?;
         return (!tied(p, n.first)).then_some(Day { day, first: n.first, to: end, ordinal });
     }
     let b = before(p, end, &[Role::Ordinal, Role::Number], floor).filter(|b| b.own && (1..=31).contains(&b.value))?;

@@ -287,6 +287,13 @@ fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
     }
 }
 
+/// Whether a form has three letters, or two of a script other than Latin.
+fn long_form(p: &Passage<'_>, first: usize, to: usize) -> bool {
+    let form = p.span_of(first, to - 1).of(p.text);
+    let count = form.chars().count();
+    count > 2 || count == 2 && form.chars().all(|c| c > '\u{590}')
+}
+
 /// Endings of the last word that say "until" and "since": "1944-ig", "märtsini".
 fn ending(p: &Passage<'_>, piece: &mut Piece) {
     for (role, relation) in [(Role::BehindUntil, Relation::Until), (Role::BehindSince, Relation::Since)] {
@@ -328,7 +335,7 @@ fn right(p: &Passage<'_>, piece: &mut Piece, next: usize) {
             && let Some((m, e)) = p.role(piece.to, role)
             && own(p, e.lang)
             && m.end() <= next
-            && (piece.opened == Opened::From || p.word(piece.to).chars().count() > 2)
+            && (piece.opened == Opened::From || long_form(p, piece.to, m.end()))
         {
             piece.relation = relation;
             piece.note("relation", 1.8);

@@ -59,6 +59,12 @@ fn season(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     }
     let mine = if own(p, e.lang) { 0.0 } else { -1.0 };
     let rule = if said { "date/season-year" } else { "date/season" };
+    // "春节", "夏目": one Chinese character with another behind it that is no word of dates.
+    let han = |k: usize| p.word(k).starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let inside = m.tokens == 1 && han(i) && han(i + 1) && !spaced(p, i + 1);
+    if inside && p.find(i + 1, |e| (e.role.table().0.starts_with("date")).then_some(())).is_none() {
+        return None;
+    }
     let mut piece = Piece::new(
         first,
         to,
@@ -108,6 +114,9 @@ fn century(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let (m, e) = p.role(i, Role::CenturyWord).filter(|(_, e)| own(p, e.lang) || p.word(i).chars().count() > 4)?;
     let floor = out.last().map_or(0, |l| l.to);
     let Some((n, first)) = ordinal_before(p, i, floor).filter(|(n, _)| *n <= 30) else {
+        if kind(p, i) == Some(TokenKind::Glyph) && p.lang.tag() != "th" {
+            return None;
+        }
         return centuries_behind(p, i, m.end(), e.lang, out);
     };
     let (year, to) = with_era(p, n, m.end());
@@ -280,7 +289,8 @@ pub(super) fn decade_number(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> 
     let floor = out.last().map_or(0, |l| l.to);
     let (m, e) = p.role(n.to, Role::DecadeWord)?;
     let hundreds = n.value % 100 == 0 && own_at(p, n.to, &[Role::HundredsWord]).is_some();
-    if !decade_fits(p, i, n, own(p, e.lang), hundreds, floor) {
+    let long = p.span_of(n.to, m.end() - 1).of(p.text).chars().count() > 3;
+    if !(own(p, e.lang) || e.lang.tag() == "en" || long) || !decade_fits(p, i, n, own(p, e.lang), hundreds, floor) {
         return None;
     }
     let behind =

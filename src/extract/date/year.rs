@@ -18,6 +18,7 @@ pub(super) fn year_behind(p: &Passage<'_>, i: usize, with_day: bool) -> Option<Y
     let mut k = i;
     if p.word(k) == ","
         || p.word(k) == "、"
+        || p.word(k) == "،"
         || (p.word(k) == "." && !spaced(p, k))
         || p.word(k) == "/"
         || p.word(k) == "-" && !spaced(p, k)
@@ -216,6 +217,8 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
         if value <= 0 || n.digits < 4 || first < i {
             piece.rule = "date/era";
             piece.weight = 4.0;
+        } else if is_duration(p, i, n, floor) {
+            piece.note("duration", -3.0);
         } else {
             piece.note("year-word", 3.0);
         }
@@ -226,6 +229,15 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
         piece.weight += 2.5;
     }
     Some(piece)
+}
+
+/// Whether a round number with a word for years behind it is a span of time: "1000 سنة", "2000年前".
+fn is_duration(p: &Passage<'_>, i: usize, n: Num, floor: usize) -> bool {
+    let unit = own_at(p, n.to, &[Role::YearUnit]);
+    let ago = unit.is_some_and(|to| own_at(p, to, &[Role::DateAgo]).is_some());
+    let round = if spaced(p, n.to) { n.value % 100 == 0 } else { n.value % 500 == 0 && n.value != 2000 };
+    let led = own_before(p, i, &[Role::DateIn, Role::YearWord, Role::DateSince, Role::DateUntil], floor).is_some();
+    unit.is_some() && (ago || round && !led)
 }
 
 /// "the year 43"
@@ -283,7 +295,7 @@ fn attached(p: &Passage<'_>, i: usize, floor: usize) -> bool {
     let behind_letters = || i >= 2 && kind(p, i - 2) == Some(TokenKind::Word) && !spaced(p, i - 1);
     match p.word(i - 1) {
         "(" | "[" | "\"" | "„" | "“" | "«" | "»" | "‘" | "*" | "†" | "…" | "·" | "|" | "•" | ">" | "“ " | "—" | ","
-        | "、" | "。" | "，" | "（" | "「" | ";" => false,
+        | "、" | "。" | "，" | "（" | "「" | ";" | "：" | "《" | "【" | "『" => false,
         "-" | "–" | "־" | "/" | "." | "'" | "’" => {
             let latin = p.word(i.saturating_sub(2)).chars().next().is_some_and(|c| c < '\u{590}');
             (behind_letters()

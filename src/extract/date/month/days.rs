@@ -87,11 +87,13 @@ fn tie_left(p: &Passage<'_>, next: usize, floor: usize) -> Option<(usize, Tie, b
     }
     for t in [t, next] {
         let last = t.checked_sub(1).filter(|&l| l > floor)?;
-        if is_dash(p, last) || p.word(last) == "/" {
+        let and = before(p, t, &[Role::DateAnd], floor).filter(|b| b.own || b.first + 1 < t);
+        let to = before(p, t, &[Role::DateTo, Role::DateToWeak], floor).filter(|b| b.own || b.first + 1 < t);
+        // Hebrew writes "to the 7th" with a letter and a dash; the dash alone is one of a range.
+        let longer = to.or(and).is_some_and(|b| b.first + 1 < t);
+        if (is_dash(p, last) || p.word(last) == "/") && !longer {
             return Some((last, Tie::Range, false));
         }
-        let and = before(p, t, &[Role::DateAnd], floor);
-        let to = before(p, t, &[Role::DateTo, Role::DateToWeak], floor);
         if let Some(b) = to.filter(|b| b.own || !and.is_some_and(|a| a.own)) {
             return Some((b.first, Tie::Range, false));
         }
@@ -99,7 +101,7 @@ fn tie_left(p: &Passage<'_>, next: usize, floor: usize) -> Option<(usize, Tie, b
             let end = if b.first > floor && p.word(b.first - 1) == "," { b.first - 1 } else { b.first };
             return Some((end, Tie::List, false));
         }
-        if matches!(p.word(last), "," | "、" | "，") {
+        if matches!(p.word(last), "," | "、" | "，" | "،") {
             return Some((last, Tie::List, true));
         }
     }
@@ -142,6 +144,9 @@ pub(super) fn right(p: &Passage<'_>, m: &Month) -> (Days, usize) {
 /// Whether a number behind a month can be its day in the month's language.
 fn right_day_fits(p: &Passage<'_>, m: &Month, d: &Day) -> bool {
     let n = num(p, d.first);
+    if is_month_number(p, d) {
+        return false;
+    }
     let clock = p.word(d.to) == ":" && kind(p, d.to + 1) == Some(TokenKind::Number);
     let decimal = matches!(p.word(d.to), "." | ",")
         && !spaced(p, d.to)
@@ -157,11 +162,22 @@ fn right_day_fits(p: &Passage<'_>, m: &Month, d: &Day) -> bool {
     let counted = is_small_word(p, d.to)
         && !d.ordinal
         && before(p, m.first, &[Role::DateIn], 0).is_some_and(|b| p.word(b.first).eq_ignore_ascii_case("in"));
-    n.is_none_or(|n| n.digits <= 2) && !clock && !decimal && (usual || year || d.ordinal && m.own) && !counted
+    n.is_none_or(|n| n.digits <= 2 || kind(p, n.first) == Some(TokenKind::Glyph))
+        && !clock
+        && !decimal
+        && (usual || year || d.ordinal && m.own)
+        && !counted
+}
+
+/// Whether a number is that of a month: "6月1日至7月30日".
+fn is_month_number(p: &Passage<'_>, d: &Day) -> bool {
+    num(p, d.first)
+        .is_some_and(|n| own_at(p, n.to, &[Role::MonthWord]).is_some() && kind(p, n.to) != Some(TokenKind::Punct))
 }
 
 fn list_day_fits(p: &Passage<'_>, d: &Day, tie: Tie) -> bool {
-    if p.role(d.to, Role::Month).is_some()
+    if is_month_number(p, d)
+        || p.role(d.to, Role::Month).is_some()
         || p.role(d.to, Role::DateOf).is_some_and(|(m, _)| p.role(m.end(), Role::Month).is_some())
     {
         return false;
@@ -174,11 +190,11 @@ fn tie_right(p: &Passage<'_>, to: usize) -> Option<(usize, Tie)> {
     if is_dash(p, to) || (p.word(to) == "/" && !spaced(p, to)) {
         return Some((to + 1, Tie::Range));
     }
-    if let Some(end) = at(p, to, &[Role::DateTo, Role::DateToWeak]) {
+    if let Some(end) = own_at(p, to, &[Role::DateTo, Role::DateToWeak]) {
         return Some((article(end), Tie::Range));
     }
     let k = if p.word(to) == "," { to + 1 } else { to };
-    if let Some(end) = at(p, k, &[Role::DateAnd]) {
+    if let Some(end) = own_at(p, k, &[Role::DateAnd]) {
         return Some((article(end), Tie::List));
     }
     let more = k > to

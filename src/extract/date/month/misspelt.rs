@@ -69,6 +69,7 @@ pub(super) fn misspelt(p: &Passage<'_>, i: usize) -> Option<Month> {
         weak: exact,
         roman: false,
         misspelt: !exact,
+        numbered: false,
     })
 }
 

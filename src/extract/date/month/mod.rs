@@ -29,6 +29,8 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     // A year with its word right before the month is the month's: "1941. aasta augustist 1943. aasta oktoobrini".
     let behind = match left {
         Some(_) if worded => None,
+        // "1944년 4월부터 1945년 1월": where years lead, one behind is that of the next date.
+        _ if month.numbered && p.lang.info().order == Order::Ymd => None,
         _ => year::year_behind(p, to, !days.is_empty()).or_else(|| year::late_short(p, to)),
     };
     let (start, said) = match (behind, left) {
@@ -64,6 +66,12 @@ fn fits(p: &Passage<'_>, month: &Month, day: bool, year: Option<YearAt>) -> bool
     // Short forms that are other words ("pro", "led") and months of other languages need a day in digits or a year.
     let led = [Role::DateIn, Role::DateFrom, Role::DateSince, Role::DateUntil, Role::DateTo];
     let alone = !day && year.is_none() && own_before(p, month.first, &led, 0).is_none();
+    // "During the march": no month where months are written with a capital.
+    let common =
+        month.weak && month.own && !p.tokens[month.first].capital && ["en", "de", "el"].contains(&p.lang.tag());
+    if common && !day && year.is_none() {
+        return false;
+    }
     let small = month.weak && !p.tokens[month.first].capital && p.word(month.first).chars().count() <= 3;
     if alone && (small && month.own || !month.own && p.lang != Lang::UND) {
         return false;
@@ -90,6 +98,7 @@ fn weight(p: &Passage<'_>, m: &Month, day: bool, year: Option<YearAt>) -> f32 {
         (true, true) => 4.0,
         (false, true) => 3.2,
         (true, false) => 2.2,
+        (false, false) if m.numbered => 0.3,
         (false, false) if !m.weak && p.word(m.first).chars().count() >= 5 => 0.3,
         (false, false) => -0.6,
     };

@@ -20,6 +20,8 @@ pub(super) struct Month {
     /// As often another word.
     pub weak: bool,
     pub roman: bool,
+    /// A number that a word makes a month.
+    pub numbered: bool,
     /// One letter off the name; counts only between a day and a year.
     pub misspelt: bool,
 }
@@ -57,7 +59,18 @@ fn named(p: &Passage<'_>, i: usize) -> Option<Month> {
     }
     let again = p.role(to + 1, Role::Month).filter(|(_, o)| p.word(to) == "/" && o.value == e.value);
     to = again.map_or(to, |(m, _)| m.end());
-    Some(Month { month, first: i, to, lang: e.lang, own: mine, shared, weak, roman: false, misspelt: false })
+    Some(Month {
+        month,
+        first: i,
+        to,
+        lang: e.lang,
+        own: mine,
+        shared,
+        weak,
+        roman: false,
+        misspelt: false,
+        numbered: false,
+    })
 }
 
 /// "5月", "5월", "tháng 5", and the month after a year: all need the word.
@@ -75,6 +88,7 @@ fn numbered(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month> {
         weak: false,
         roman: false,
         misspelt: false,
+        numbered: true,
     };
     if let Some(n) = num_before(p, i, floor).filter(|_| kind(p, i) == Some(TokenKind::Glyph) || !spaced(p, i)) {
         return month(n.value).map(|v| made(v, n.first, m.end()));
@@ -103,6 +117,7 @@ fn in_roman(p: &Passage<'_>, i: usize) -> Option<Month> {
         weak: false,
         roman: true,
         misspelt: false,
+        numbered: false,
     };
     (day || year().is_some()).then_some(made)
 }
