@@ -42,10 +42,11 @@ pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
     p.lang == Lang::UND || lang == p.lang || kin(lang) == kin(p.lang) || other_script(p.lang, lang)
 }
 
-/// Whether a word's language is written in a script of its own: it is no chance likeness, and Latin names make Chinese blocks look Latin.
+/// Whether a word's language is written in an eastern script and the passage's is not: that is no chance likeness, and Latin names make
+/// Chinese blocks look Latin. The dots and dashes that Cyrillic and Greek share with Latin would be one.
 fn other_script(passage: Lang, word: Lang) -> bool {
     let (here, there) = (passage.info().script, word.info().script);
-    there != "Latn" && here != there
+    matches!(there, "Hans" | "Hant" | "Jpan" | "Kore" | "Thai" | "Hebr" | "Arab" | "Deva") && here != there
 }
 
 /// Languages that are easily taken for each other on a short text stand for each other.

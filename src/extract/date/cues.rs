@@ -331,7 +331,9 @@ fn right(p: &Passage<'_>, piece: &mut Piece, next: usize) {
         (Role::BehindUntil, Relation::Until),
     ];
     for (role, relation) in behind {
+        let closed = is_range(piece) && matches!(relation, Relation::Since | Relation::Until);
         if piece.relation == Relation::On
+            && !closed
             && let Some((m, e)) = p.role(piece.to, role)
             && own(p, e.lang)
             && m.end() <= next
@@ -339,7 +341,7 @@ fn right(p: &Passage<'_>, piece: &mut Piece, next: usize) {
         {
             piece.relation = relation;
             piece.note("relation", 1.8);
-            if !spaced(p, piece.to) {
+            if !spaced(p, piece.to) && kind(p, piece.to) != Some(TokenKind::Glyph) {
                 piece.to = m.end();
             }
         }
