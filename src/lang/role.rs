@@ -267,6 +267,8 @@ roles! {
     EventVerb = "verbs" Open,
     /// A noun that tells an event; its concept.
     EventNoun = "event-nouns" Open,
+    /// A word for the state that an event leaves: "free"; its concept. Dates are counted from it, claims are not made of it.
+    EventState = "event-states" Open,
     /// An auxiliary or modal verb.
     Auxiliary = "claim" Keyed("auxiliary"),
     /// A word that denies.

@@ -238,22 +238,22 @@ impl Reader<'_> {
         Some(if (2500..2700).contains(&year) { year - 543 } else { year })
     }
 
-    /// The month that begins at token `i`, and its tokens: several where words are not parted by spaces.
+    /// The longest name of a month that begins at token `i`, and its tokens: several where words are not parted by spaces.
     fn month(&self, i: usize) -> Option<(u32, usize)> {
         let kind = self.tokens.get(i)?.kind;
         let mut key = String::new();
+        let mut found = None;
         for n in 1..=MONTH_TOKENS {
-            let token = self.tokens.get(i + n - 1).filter(|t| t.kind == kind)?;
+            let Some(token) = self.tokens.get(i + n - 1).filter(|t| t.kind == kind) else { break };
             fold_into(token.of(self.text), &mut key);
-            let hit = Lexicon::get(&key)?;
-            if let Some(month) = hit.entries().find(|e| e.role == Role::Month) {
-                return Some((u32::try_from(month.int()).ok()?, n));
-            }
+            let Some(hit) = Lexicon::get(&key) else { break };
+            let month = hit.entries().find(|e| e.role == Role::Month);
+            found = month.and_then(|e| Some((u32::try_from(e.int()).ok()?, n))).or(found);
             if kind != TokenKind::Glyph || usize::from(hit.longest) <= n {
-                return None;
+                break;
             }
         }
-        None
+        found
     }
 
     /// The day that begins here, and its tokens.

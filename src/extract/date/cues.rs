@@ -60,7 +60,7 @@ fn part_before(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
         if let Some((modifier, b)) = part_word(p, t, floor) {
             piece.modifier = (!is_range(piece)).then_some(modifier);
             piece.first = b.first;
-            piece.note("part", 1.0);
+            piece.note("part", if is_month(piece) { 2.2 } else { 1.0 });
             break;
         }
         if p.word(t.wrapping_sub(1)) == "-" && t > floor && !spaced(p, t - 1) && part_word(p, t - 1, floor).is_some() {
@@ -132,7 +132,7 @@ fn part_behind(p: &Passage<'_>, piece: &mut Piece, next: usize) {
         if let Some((m, _)) = p.role(piece.to, role).filter(|(m, e)| own(p, e.lang) && m.end() <= next) {
             piece.modifier = Some(modifier);
             piece.to = m.end();
-            piece.note("part", 1.0);
+            piece.note("part", if is_month(piece) { 2.2 } else { 1.0 });
             return;
         }
     }

@@ -65,7 +65,7 @@ fn take_century(p: &Passage<'_>, pieces: &mut [Piece], next: &Piece) -> bool {
     let Some(Point { year: Year::ShortDecade(_), part: Part::Whole }) = last.point() else { return false };
     let mut k = last.to;
     for _ in 0..3 {
-        k = at(p, k, &[Role::DateOf, Role::DateArticle, Role::DateIn]).filter(|&e| e <= next.first).unwrap_or(k);
+        k = own_at(p, k, &[Role::DateOf, Role::DateArticle]).filter(|&e| e <= next.first).unwrap_or(k);
     }
     if k != next.first || c < 0 || next.modifier.is_some() {
         return false;

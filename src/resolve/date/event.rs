@@ -30,6 +30,6 @@ fn tells(page: &PageDates<'_>, told: &Told, concept: &str) -> bool {
 }
 
 fn names(p: &Passage<'_>, i: usize, concept: &str) -> bool {
-    let event = |role| role == Role::EventVerb || role == Role::EventNoun;
+    let event = |role| matches!(role, Role::EventVerb | Role::EventNoun | Role::EventState);
     p.matches(i).iter().any(|m| m.entries().any(|e| event(e.role) && e.lang == p.lang && e.word() == concept))
 }

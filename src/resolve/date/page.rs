@@ -3,7 +3,7 @@
 use super::decide::Decided;
 use super::reading;
 use super::table::Tables;
-use crate::model::{Block, DateForm, DateReading, DateRole, Evidence, Mention, Part, Point, Role, Year};
+use crate::model::{Block, DateForm, DateReading, DateRole, Evidence, Mention, Part, Point, Relation, Role, Year};
 use crate::resolve::Context;
 use crate::text::Span;
 
@@ -24,6 +24,10 @@ pub(super) struct Told {
     pub said: bool,
     /// The page's own day.
     pub own_day: bool,
+    /// Named as the end of something ("until 1 January 1945"): the story does not go on from there.
+    pub aside: bool,
+    /// The date line of a letter: what it tells lies before.
+    pub letter: bool,
 }
 
 /// The dates of a page.
@@ -50,6 +54,16 @@ pub(super) struct PageDates<'a> {
 
 /// What a date in digits that only one order fits weighs, beside a day before its month in words.
 const NUMERIC_VOTE: i32 = 8;
+
+/// Most bytes of the place before the date of a letter.
+const LETTER_HEAD: usize = 40;
+
+/// Where the line that holds `at` begins, not before `floor`.
+fn line_start(text: &str, at: usize, floor: usize) -> usize {
+    let from = floor.max(at.saturating_sub(2 * LETTER_HEAD));
+    let bytes = text.as_bytes().get(from..at).unwrap_or_default();
+    bytes.iter().rposition(|b| *b == b'\n').map_or(floor.max(from), |i| from + i + 1)
+}
 
 /// Most bytes between a date and the time of day behind it: ", at ".
 const TO_CLOCK: usize = 6;
@@ -139,7 +153,8 @@ impl<'a> PageDates<'a> {
 
     /// Whether a numeric date has its day first, going by its digits.
     pub(super) fn day_first(&self, mention: &Mention, point: Point) -> bool {
-        let digits = mention.span.of(self.text).chars().map_while(crate::text::token::digit);
+        let from_digit = mention.span.of(self.text).chars().skip_while(|c| crate::text::token::digit(*c).is_none());
+        let digits = from_digit.map_while(crate::text::token::digit);
         let first = digits.fold(0_u32, |all, d| all.saturating_mul(10).saturating_add(u32::from(d)));
         matches!(point.part, Part::Day(_, d) if u32::from(d) == first)
     }
@@ -164,7 +179,7 @@ impl<'a> PageDates<'a> {
 
     /// Notes a decided date.
     pub(super) fn told(&mut self, at: usize, decided: &Decided, role: DateRole) {
-        let (mention, _) = self.dates[at];
+        let (mention, reading) = self.dates[at];
         let point = match &decided.form {
             DateForm::Point(p) => *p,
             DateForm::Range(_, b) => b.point,
@@ -176,7 +191,21 @@ impl<'a> PageDates<'a> {
         let own_day = matches!(role, DateRole::Publication | DateRole::Update) || self.is_byline(mention);
         let column = self.columns.get(at).copied().flatten();
         let (sure, said) = (decided.sure, decided.inferred.iter().all(|i| i.how == "list"));
-        self.told.push(Told { point, span: mention.span, passage: mention.passage, column, sure, said, own_day });
+        let aside = matches!(reading.relation, Relation::Until | Relation::By | Relation::Before);
+        let letter = said && self.is_letter_head(mention);
+        let (span, passage) = (mention.span, mention.passage);
+        self.told.push(Told { point, span, passage, column, sure, said, own_day, aside, letter });
+    }
+
+    /// Whether a date ends a short line that a place begins: "Vienna, 10th March 1939".
+    fn is_letter_head(&self, mention: &Mention) -> bool {
+        let Some(p) = self.passages.get(mention.passage) else { return false };
+        let from = line_start(self.text, mention.span.start, p.span.start);
+        let before = self.text.get(from..mention.span.start).unwrap_or("").trim();
+        let behind = self.text.get(mention.span.end..p.span.end).unwrap_or("");
+        let ends = behind.trim_start_matches([' ', '.', '\t']).chars().next().is_none_or(|c| c == '\n' || c == '\r');
+        let place = before.contains(',') && before.len() < LETTER_HEAD && before.starts_with(char::is_uppercase);
+        ends && place
     }
 
     /// Whether a date stands in a line that says who wrote a part of the page, and when.
@@ -192,7 +221,17 @@ impl<'a> PageDates<'a> {
             _ => false,
         };
         let mut others = self.told.iter().rev().take(NEAR).filter(|t| !t.own_day);
-        others.clone().find(|t| !far(t)).or_else(|| others.next()).or(self.told.last())
+        others
+            .clone()
+            .find(|t| !far(t) && !t.aside)
+            .or_else(|| others.clone().find(|t| !far(t)))
+            .or_else(|| others.next())
+            .or(self.told.last())
+    }
+
+    /// The date line of the letter that is being read.
+    pub(super) fn letter(&self) -> Option<&Told> {
+        self.told.iter().rev().take(NEAR).find(|t| t.letter)
     }
 
     /// Whether the page tells of the time it was published in.

@@ -8,13 +8,18 @@ use crate::text::Span;
 /// The point so far from the last date told, or from the page's own day.
 pub(super) fn from(page: &PageDates<'_>, mention: &Mention, shift: Shift) -> Option<(Point, Inferred)> {
     let (base, span) = match shift {
+        Shift::YearsFromToday(_) if page.letter().is_some() => page.letter().map(|t| (t.point, Some(t.span)))?,
         Shift::FromToday(_) | Shift::YearsFromToday(_) => (page.published?, None),
         Shift::Weekday(_) => (page.published.filter(|p| page.is_news(*p))?, None),
         Shift::BareDay(_) => page.last().filter(|t| near(t, mention)).map(|t| (t.point, Some(t.span)))?,
         _ => page.last().map(|t| (t.point, Some(t.span)))?,
     };
     let point = counted(base, shift)?;
-    let how = if span.is_some() { "previous-date" } else { "published" };
+    let how = match (span, shift) {
+        (Some(_), Shift::YearsFromToday(_)) => "heading",
+        (Some(_), _) => "previous-date",
+        (None, _) => "published",
+    };
     Some((point, row(point, how, span)))
 }
 

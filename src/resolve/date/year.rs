@@ -71,6 +71,15 @@ const fn steps(months: i32) -> [f32; 3] {
     }
 }
 
+/// The same for a month that a letter tells: what lies behind the letter's own month is of the year before.
+const fn before_letter(months: i32) -> [f32; 3] {
+    match months {
+        ..=0 => [0.0, 1.0, 0.0],
+        1..=2 => [0.35, 0.65, 0.0],
+        3.. => [0.8, 0.2, 0.0],
+    }
+}
+
 /// The last date told.
 fn previous(page: &PageDates<'_>, mention: &Mention, point: Point, votes: &mut Vec<Vote>) {
     let Some(last): Option<&Told> = page.last() else { return };
@@ -83,6 +92,7 @@ fn previous(page: &PageDates<'_>, mention: &Mention, point: Point, votes: &mut V
     } * (0.3 + 0.7 * last.sure);
     let how = if last.own_day { "published" } else { "previous-date" };
     let shares = match (last.point.month_number(), point.month_number()) {
+        (Some(then), Some(now)) if last.letter => before_letter(i32::from(now) - i32::from(then)),
         // A story that goes on from a date of its own goes forward.
         (Some(then), Some(now)) if last.said || now < then => steps(i32::from(now) - i32::from(then)),
         _ => [0.0, 1.0, 0.0],

@@ -26,7 +26,7 @@ pub(super) fn left(p: &Passage<'_>, m: &Month, floor: usize) -> (Days, usize) {
     for step in 0..3 {
         let roles: &[Role] =
             if step == 0 { &[Role::DateOf, Role::MonthWord] } else { &[Role::DateOf, Role::MonthWord, Role::DayUnit] };
-        let skip = before(p, t, roles, floor);
+        let skip = before(p, t, roles, floor).filter(|b| b.own || b.lang == m.lang);
         match skip {
             Some(b) => t = b.first,
             None if t > floor

@@ -194,7 +194,8 @@ fn push_days(m: &Month, days: &Days, span: (usize, usize), year: Year, weight: f
     let rule = if year == Year::Open { "date/day-month" } else { "date/day-month-year" };
     let mut i = 0;
     while i < days.len() {
-        let range = days[i].1 == Some(Tie::Range) && i + 1 < days.len();
+        let forward = |k: usize| days.get(k + 1).is_some_and(|next| days[k].0.day < next.0.day);
+        let range = days[i].1 == Some(Tie::Range) && forward(i);
         let j = if range { i + 1 } else { i };
         let first = match i {
             0 => span.0.min(if month_first { m.first } else { days[0].0.first }),
