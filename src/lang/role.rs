@@ -84,6 +84,8 @@ roles! {
     DecadeWord = "date" Keyed("decade"),
     /// Before a multiple of ten: "années", "anni".
     DecadeBefore = "date" Keyed("decade-of"),
+    /// A time of day behind a day without its month: "夜", "に".
+    DayPart = "date" Keyed("day-part"),
     /// Behind a span of time: it ended now: "ago", "前".
     DateAgo = "date" Keyed("ago"),
     /// Written on a number of hundreds, makes it a century: "-talet" of "1700-talet".

@@ -291,6 +291,11 @@ pub(super) fn day_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<Da
         let day = u8::try_from(n.value).ok().filter(|d| (1..=31).contains(d) && short)?;
         return (!tied(p, n.first)).then_some(Day { day, first: n.first, to: end, ordinal });
     }
+    if let Some(day) = e.checked_sub(1).filter(|&k| k >= floor).and_then(|k| roman(p, k)).filter(|d| *d <= 31)
+        && own_before(p, e - 1, &[Role::DayWord], floor).is_some()
+    {
+        return Some(Day { day, first: e - 1, to: end, ordinal: true });
+    }
     let b = before(p, end, &[Role::Ordinal, Role::Number], floor).filter(|b| b.own && (1..=31).contains(&b.value))?;
     Some(Day { day: b.value as u8, first: b.first, to: end, ordinal: true })
 }

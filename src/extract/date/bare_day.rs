@@ -1,7 +1,7 @@
 //! A day that names no month: "on the 27th", "am 27.", "dne 27.". It needs its preposition, its mark where the language writes one, and
 //! nothing counted behind it.
 
-use super::atoms::{at, before, day_at, is_dash, kind, own, roman};
+use super::atoms::{Day, at, before, day_at, is_dash, kind, num, own, own_at, own_before, roman, spaced};
 use super::piece::{Form, Piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Point, Shift, Year};
@@ -17,14 +17,32 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     let plain = before(p, i, &[Role::OnDayPlain], floor).filter(|b| b.own);
     let day = (marked.is_some() || plain.is_some()).then(|| day_at(p, i)).flatten()?;
     let fits = (day.ordinal || plain.is_some()) && nothing_counted(p, day.to) && !month_follows(p, day.to);
-    if !fits {
-        return None;
+    fits.then(|| push(p, i, day, out))
+}
+
+/// "(27)" behind a weekday, as newspapers write it, and "3日夜": a day with its word and the time of day behind it.
+pub(super) fn read_marked(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    let floor = out.last().map_or(0, |l| l.to);
+    let n = num(p, i).filter(|n| (1..=31).contains(&n.value) && n.first == i)?;
+    let day = Day { day: u8::try_from(n.value).ok()?, first: i, to: n.to, ordinal: true };
+    if p.word(i.wrapping_sub(1)) == "(" && p.word(n.to) == ")" {
+        own_before(p, i - 1, &[Role::Weekday], floor)?;
+        return Some(push(p, i, day, out));
     }
+    let to = at(p, n.to, &[Role::DayWord]).filter(|_| kind(p, n.to) == Some(TokenKind::Glyph) && !spaced(p, n.to))?;
+    let written_on = i > 0 && !spaced(p, i) && matches!(kind(p, i - 1), Some(TokenKind::Number | TokenKind::Glyph));
+    let of_month = own_before(p, i, &[Role::MonthWord, Role::DateTo, Role::DateAnd, Role::SameMonth], floor).is_some();
+    let told = own_at(p, to, &[Role::DayPart]).is_some() || matches!(p.word(to), "、" | "，" | "）" | ")");
+    let counted = written_on && kind(p, i - 1) == Some(TokenKind::Number);
+    (told && !of_month && !counted).then(|| push(p, i, Day { to, ..day }, out))
+}
+
+fn push(p: &Passage<'_>, i: usize, day: Day, out: &mut Vec<Piece>) -> usize {
     let mut piece = Piece::new(i, day.to, Point::year(Year::Open), "date/bare-day", p.lang, 1.2);
     piece.form = Form::Relative(Shift::BareDay(day.day));
     piece.doubt = "relative";
     out.push(piece);
-    Some(day.to)
+    day.to
 }
 
 /// Whether what follows can be nothing that the number counts or numbers: the end, a mark, or a word of grammar.

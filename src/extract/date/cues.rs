@@ -452,6 +452,16 @@ fn month_alone(p: &Passage<'_>, piece: &mut Piece) {
     {
         piece.note("capital", 0.3);
     }
+    if own_before(p, piece.core, &[Role::MonthWord], 0).is_some() {
+        piece.note("month-word", 2.0);
+    }
+    // "Rio de Janeiro"
+    let of = own_before(p, piece.core, &[Role::DateOf], 0).map(|b| b.first);
+    if of.and_then(|k| k.checked_sub(1)).and_then(|k| p.tokens.get(k)).is_some_and(|t| t.capital)
+        && months_small(p.lang)
+    {
+        piece.note("name", -2.5);
+    }
     let capital = token.is_some_and(|t| t.capital) && piece.evidence.is_empty();
     if capital && months_small(p.lang) && !sentence_begins(p, piece.first) {
         piece.note("capital", -1.0);

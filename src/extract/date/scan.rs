@@ -34,6 +34,7 @@ fn number(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
         .or_else(|| period::decade_number(p, i, out))
         .or_else(|| relative::counted(p, i, out))
         .or_else(|| bare_day::read(p, i, out))
+        .or_else(|| bare_day::read_marked(p, i, out))
         .or_else(|| year::bare(p, i, floor).map(|piece| push(piece, out)))
 }
 
@@ -66,6 +67,10 @@ fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 
 /// A word of no meaning here: a Roman month, a month misspelt before its year, a year with a letter for a figure.
 fn unknown(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if p.tokens[i].upper && p.word(i).starts_with('M') {
+        let floor = out.last().map_or(0, |l| l.to);
+        return month::read(p, i, out).or_else(|| year::bare(p, i, floor).map(|piece| push(piece, out)));
+    }
     if kind(p, i + 1) != Some(TokenKind::Number) {
         return p.tokens[i].capital.then(|| month::read(p, i, out)).flatten();
     }

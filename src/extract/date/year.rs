@@ -48,7 +48,7 @@ pub(super) fn year_behind(p: &Passage<'_>, i: usize, with_day: bool) -> Option<Y
 
 /// Four digits that may be a year, or fewer with an era.
 pub(super) fn full_year(p: &Passage<'_>, i: usize) -> Option<YearAt> {
-    let n = typed(p, i).or_else(|| num(p, i))?;
+    let n = typed(p, i).or_else(|| roman_year(p, i)).or_else(|| num(p, i))?;
     if let Some((year, to)) = era(p, i, n) {
         return Some(YearAt { year, to });
     }
@@ -125,6 +125,37 @@ fn typed(p: &Passage<'_>, i: usize) -> Option<Num> {
         (num(p, i).filter(|n| n.digits == 3 && letter(n.to) && !spaced(p, n.to))?.value * 10 + 1, i + 2)
     };
     (1500..2000).contains(&value).then_some(Num { value, digits: 4, first: i, to })
+}
+
+/// A year in Roman numerals, as on title pages and stones: "MDCXLVIII", "MCMXLV". Five letters at least, and written as the rules ask.
+fn roman_year(p: &Passage<'_>, i: usize) -> Option<Num> {
+    const FIGURES: [(&str, i32); 13] = [
+        ("M", 1000),
+        ("CM", 900),
+        ("D", 500),
+        ("CD", 400),
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ];
+    p.tokens.get(i).filter(|t| t.upper && (4..=14).contains(&t.span().len()))?;
+    let mut rest = p.word(i).strip_prefix('M').map(|_| p.word(i))?;
+    let mut value = 0;
+    for (figure, worth) in FIGURES {
+        let most = if figure.len() == 1 && worth.to_string().starts_with('1') { 3 } else { 1 };
+        for _ in 0..most {
+            if let Some(more) = rest.strip_prefix(figure) {
+                (value, rest) = (value + worth, more);
+            }
+        }
+    }
+    (rest.is_empty() && (1100..=2100).contains(&value)).then_some(Num { value, digits: 4, first: i, to: i + 1 })
 }
 
 /// Two digits whose century an editor has supplied: "[19]43".
@@ -204,7 +235,7 @@ pub(super) fn bare(p: &Passage<'_>, i: usize, floor: usize) -> Option<Piece> {
     if tied(p, i) || attached(p, i, floor) {
         return None;
     }
-    let n = typed(p, i).or_else(|| num(p, i))?;
+    let n = typed(p, i).or_else(|| roman_year(p, i)).or_else(|| num(p, i))?;
     if n.digits == 2 && era(p, i, n).is_none() {
         return short_bare(p, i, floor);
     }

@@ -55,6 +55,9 @@ pub(super) struct PageDates<'a> {
 /// What a date in digits that only one order fits weighs, beside a day before its month in words.
 const NUMERIC_VOTE: i32 = 8;
 
+/// Up to so many years a page may name in passing.
+const FEW_YEARS: u32 = 2;
+
 /// Most bytes of the place before the date of a letter.
 const LETTER_HEAD: usize = 40;
 
@@ -227,6 +230,11 @@ impl<'a> PageDates<'a> {
             .or_else(|| others.clone().find(|t| !far(t)))
             .or_else(|| others.next())
             .or(self.told.last())
+    }
+
+    /// Whether a weekday alone is one of the days around the page's own: in news, and where the page says hardly any year.
+    pub(super) fn tells_today(&self, published: Point) -> bool {
+        self.is_news(published) || self.said_up_to(i32::MAX) <= FEW_YEARS
     }
 
     /// The date line of the letter that is being read.

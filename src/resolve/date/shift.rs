@@ -10,11 +10,14 @@ pub(super) fn from(page: &PageDates<'_>, mention: &Mention, shift: Shift) -> Opt
     let (base, span) = match shift {
         Shift::YearsFromToday(_) if page.letter().is_some() => page.letter().map(|t| (t.point, Some(t.span)))?,
         Shift::FromToday(_) | Shift::YearsFromToday(_) => (page.published?, None),
-        Shift::Weekday(_) => (page.published.filter(|p| page.is_news(*p))?, None),
-        Shift::BareDay(_) => page.last().filter(|t| near(t, mention)).map(|t| (t.point, Some(t.span)))?,
+        Shift::Weekday(_) => (page.published.filter(|p| page.tells_today(*p))?, None),
+        Shift::BareDay(day) => match page.last().filter(|t| near(t, mention)) {
+            Some(told) => (told.point, Some(told.span)),
+            None => (nearest(page.published.filter(|p| page.is_news(*p))?, day)?, None),
+        },
         _ => page.last().map(|t| (t.point, Some(t.span)))?,
     };
-    let point = counted(base, shift)?;
+    let point = if span.is_none() && matches!(shift, Shift::BareDay(_)) { base } else { counted(base, shift)? };
     let how = match (span, shift) {
         (Some(_), Shift::YearsFromToday(_)) => "heading",
         (Some(_), _) => "previous-date",
@@ -58,6 +61,18 @@ fn bare_day(year: i32, month: u8, last: u8, day: u8) -> Option<Point> {
     let (year, month) = add_months(year, month, i32::from(last > day + 14));
     let point = Point::day(Year::Full(year), month, day);
     point.exists().then_some(point)
+}
+
+/// The day of that number that lies nearest to another, as news tell of the days around their own.
+fn nearest(own: Point, day: u8) -> Option<Point> {
+    let Part::Day(month, today) = own.part else { return None };
+    let year = own.full_year()?;
+    let today = number(year, month, today);
+    let of = |step| {
+        let (y, m) = add_months(year, month, step);
+        (day <= days_in(y, m)).then(|| (Point::day(Year::Full(y), m, day), (number(y, m, day) - today).abs()))
+    };
+    [-1, 0, 1].into_iter().filter_map(of).min_by_key(|(_, far)| *far).map(|(point, _)| point)
 }
 
 /// Most passages between a day alone and the month it is of.
