@@ -84,6 +84,10 @@ roles! {
     DecadeWord = "date" Keyed("decade"),
     /// Before a multiple of ten: "années", "anni".
     DecadeBefore = "date" Keyed("decade-of"),
+    /// Makes the number behind it a month: "tháng" 5.
+    MonthBefore = "date" Keyed("month-before"),
+    /// What a day of every year is called: "International Day", "emléknapja".
+    DateFeast = "date" Keyed("feast"),
     /// A time of day behind a day without its month: "夜", "に".
     DayPart = "date" Keyed("day-part"),
     /// Behind a span of time: it ended now: "ago", "前".

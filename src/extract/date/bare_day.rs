@@ -17,7 +17,9 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
     let plain = before(p, i, &[Role::OnDayPlain], floor).filter(|b| b.own);
     let day = (marked.is_some() || plain.is_some()).then(|| day_at(p, i)).flatten()?;
     let fits = (day.ordinal || plain.is_some()) && nothing_counted(p, day.to) && !month_follows(p, day.to);
-    fits.then(|| push(p, i, day, out))
+    // Where days have no mark, a dot behind one ends the sentence.
+    let to = if plain.is_some() && p.word(day.to - 1) == "." { day.to - 1 } else { day.to };
+    fits.then(|| push(p, i, Day { to, ..day }, None, out))
 }
 
 /// "(27)" behind a weekday, as newspapers write it, and "3日夜": a day with its word and the time of day behind it.
@@ -26,21 +28,24 @@ pub(super) fn read_marked(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Op
     let n = num(p, i).filter(|n| (1..=31).contains(&n.value) && n.first == i)?;
     let day = Day { day: u8::try_from(n.value).ok()?, first: i, to: n.to, ordinal: true };
     if p.word(i.wrapping_sub(1)) == "(" && p.word(n.to) == ")" {
-        own_before(p, i - 1, &[Role::Weekday], floor)?;
-        return Some(push(p, i, day, out));
+        let weekday = own_before(p, i - 1, &[Role::Weekday], floor)?;
+        return Some(push(p, i, day, u8::try_from(weekday.value).ok(), out));
     }
     let to = at(p, n.to, &[Role::DayWord]).filter(|_| kind(p, n.to) == Some(TokenKind::Glyph) && !spaced(p, n.to))?;
     let written_on = i > 0 && !spaced(p, i) && matches!(kind(p, i - 1), Some(TokenKind::Number | TokenKind::Glyph));
-    let of_month = own_before(p, i, &[Role::MonthWord, Role::DateTo, Role::DateAnd, Role::SameMonth], floor).is_some();
+    let tie = own_before(p, i, &[Role::DateTo, Role::DateAnd], floor).map(|b| b.first);
+    let listed = tie.is_some_and(|k| own_before(p, k, &[Role::DayWord], floor).is_some());
+    let of_month = listed || own_before(p, i, &[Role::MonthWord, Role::SameMonth], floor).is_some();
     let told = own_at(p, to, &[Role::DayPart]).is_some() || matches!(p.word(to), "、" | "，" | "）" | ")");
     let counted = written_on && kind(p, i - 1) == Some(TokenKind::Number);
-    (told && !of_month && !counted).then(|| push(p, i, Day { to, ..day }, out))
+    (told && !of_month && !counted).then(|| push(p, i, Day { to, ..day }, None, out))
 }
 
-fn push(p: &Passage<'_>, i: usize, day: Day, out: &mut Vec<Piece>) -> usize {
+fn push(p: &Passage<'_>, i: usize, day: Day, weekday: Option<u8>, out: &mut Vec<Piece>) -> usize {
     let mut piece = Piece::new(i, day.to, Point::year(Year::Open), "date/bare-day", p.lang, 1.2);
     piece.form = Form::Relative(Shift::BareDay(day.day));
     piece.doubt = "relative";
+    piece.weekday = weekday;
     out.push(piece);
     day.to
 }

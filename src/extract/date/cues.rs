@@ -78,12 +78,18 @@ fn part_before(p: &Passage<'_>, piece: &mut Piece, floor: usize) {
 /// "The second half of", "im ersten Drittel", "the last quarter of": an ordinal and a share before token `t`.
 fn share_word(p: &Passage<'_>, t: usize, floor: usize) -> Option<(DateModifier, usize)> {
     let shares = [(Role::HalfWord, 2), (Role::ThirdWord, 3), (Role::QuarterWord, 4)];
-    let (b, most) = shares
-        .into_iter()
-        .find_map(|(role, most)| before(p, t, &[role], floor).filter(|b| b.own).map(|b| (b, most)))?;
-    let (n, first) = match ordinal_before(p, b.first, floor) {
+    let (b, most) =
+        shares.into_iter().find_map(|(role, most)| own_before(p, t, &[role], floor).map(|b| (b.first, most))).or_else(
+            // "Primera mitad del": a form of "mid" that begins with the word for half.
+            || {
+                own_before(p, t, &[Role::Mid], floor)
+                    .filter(|b| own_at(p, b.first, &[Role::HalfWord]).is_some())
+                    .map(|b| (b.first, 2))
+            },
+        )?;
+    let (n, first) = match ordinal_before(p, b, floor) {
         Some((n, first)) => (n, first),
-        None => (most, before(p, b.first, &[Role::LastWord], floor).filter(|b| b.own)?.first),
+        None => (most, own_before(p, b, &[Role::LastWord], floor)?.first),
     };
     let modifier = match (n, most) {
         (1, 2) => DateModifier::FirstHalf,
@@ -287,6 +293,15 @@ fn about(p: &Passage<'_>, piece: &mut Piece, t: usize, floor: usize) {
     }
 }
 
+/// Most tokens between a day and what it is called.
+const TO_FEAST: usize = 8;
+
+/// Whether the words behind a day call it one of every year: "27 January as the International Day of …".
+fn is_feast(p: &Passage<'_>, to: usize) -> bool {
+    let end = p.tokens.get(to).map_or(to, |t| p.token_at(p.sentence(t.start as usize).end));
+    (to..end.min(to + TO_FEAST)).any(|k| own_at(p, k, &[Role::DateFeast]).is_some())
+}
+
 /// Whether a form has three letters, or two of a script other than Latin.
 fn long_form(p: &Passage<'_>, first: usize, to: usize) -> bool {
     let form = p.span_of(first, to - 1).of(p.text);
@@ -348,7 +363,7 @@ fn right(p: &Passage<'_>, piece: &mut Piece, next: usize) {
     }
     let year_less = piece.point().is_some_and(|q| q.year == Year::Open && matches!(q.part, Part::Day(..)));
     let every = p.role(piece.to, Role::DateEvery).is_some_and(|(_, e)| own(p, e.lang));
-    if every && year_less {
+    if year_less && (every || is_feast(p, piece.to)) {
         piece.role = DateRole::Recurring;
     }
     if piece.role == DateRole::Recurring && !year_less {

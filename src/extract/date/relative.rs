@@ -37,7 +37,11 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
         Role::SameYear => (Shift::Years(0), 1.5),
         Role::NextYear => (Shift::Years(1), 1.2),
         Role::PreviousYear => (Shift::Years(-1), 0.8),
-        Role::RelativeDay => (Shift::FromToday(e.word().parse().ok().filter(|n| *n != 0)?), 0.2),
+        // "Until today" tells no day; a sentence that begins with the word does, in news.
+        Role::RelativeDay => {
+            let begins = p.tokens[i].capital && p.sentence(p.tokens[i].start as usize).start == p.tokens[i].start as usize;
+            (Shift::FromToday(e.word().parse().ok().filter(|n| *n != 0 || begins)?), 0.2)
+        }
         Role::RelativeYear => (Shift::YearsFromToday(e.word().parse().ok()?), 0.2),
         _ => return None,
     };
@@ -49,7 +53,17 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
 fn alone(p: &Passage<'_>, i: usize, end: usize, floor: usize) -> bool {
     let mut k = end + usize::from(matches!(p.word(end), "," | "."));
     k = at(p, k, &[Role::DateArticle]).unwrap_or(k);
-    let date = num(p, k).is_some() || at(p, k, &[Role::Month, Role::Ordinal, Role::DayWord]).is_some();
+    const DATE: &[Role] = &[
+        Role::Month,
+        Role::Ordinal,
+        Role::DayWord,
+        Role::HalfWord,
+        Role::ThirdWord,
+        Role::QuarterWord,
+        Role::CenturyWord,
+    ];
+    let bracket = k + usize::from(p.word(k) == "(");
+    let date = num(p, bracket).is_some() || at(p, k, DATE).is_some();
     !date && before(p, i, &[Role::DateIn], floor).is_some_and(|b| b.own)
 }
 

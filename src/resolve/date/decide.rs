@@ -3,7 +3,7 @@
 use super::page::PageDates;
 use super::vote::Candidate;
 use super::{century, event, list, order, shift, year};
-use crate::model::{DateForm, Inferred, Part, Point, Year};
+use crate::model::{DateForm, DateRole, Inferred, Part, Point, Year};
 
 /// A decided reading: its form with what was inferred.
 pub(super) struct Decided {
@@ -73,6 +73,7 @@ fn settle(page: &PageDates<'_>, at: usize, point: Point, decided: &mut Decided) 
             settled
         }
         Year::Open if page.dates[at].1.year_by.is_some() => told_year(page, at, point, decided).unwrap_or(point),
+        Year::Open if page.dates[at].1.role == DateRole::Recurring => point,
         Year::Open => find_year(page, at, point, decided),
         _ => point,
     }

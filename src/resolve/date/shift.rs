@@ -9,11 +9,12 @@ use crate::text::Span;
 pub(super) fn from(page: &PageDates<'_>, mention: &Mention, shift: Shift) -> Option<(Point, Inferred)> {
     let (base, span) = match shift {
         Shift::YearsFromToday(_) if page.letter().is_some() => page.letter().map(|t| (t.point, Some(t.span)))?,
+        Shift::FromToday(0) => (page.published.filter(|p| page.is_news(*p))?, None),
         Shift::FromToday(_) | Shift::YearsFromToday(_) => (page.published?, None),
         Shift::Weekday(_) => (page.published.filter(|p| page.tells_today(*p))?, None),
         Shift::BareDay(day) => match page.last().filter(|t| near(t, mention)) {
             Some(told) => (told.point, Some(told.span)),
-            None => (nearest(page.published.filter(|p| page.is_news(*p))?, day)?, None),
+            None => (nearest(page.published?, day).filter(|found| around(page, mention, *found))?, None),
         },
         _ => page.last().map(|t| (t.point, Some(t.span)))?,
     };
@@ -61,6 +62,15 @@ fn bare_day(year: i32, month: u8, last: u8, day: u8) -> Option<Point> {
     let (year, month) = add_months(year, month, i32::from(last > day + 14));
     let point = Point::day(Year::Full(year), month, day);
     point.exists().then_some(point)
+}
+
+/// Whether a day alone is one around the page's own day: in news, or where its weekday says so.
+fn around(page: &PageDates<'_>, mention: &Mention, found: Point) -> bool {
+    let wanted = super::reading(mention).and_then(|r| r.weekday);
+    wanted.map_or_else(
+        || page.published.is_some_and(|p| page.is_news(p)),
+        |wanted| found.full_year().is_some_and(|year| super::year::fits_weekday(found, year, wanted)),
+    )
 }
 
 /// The day of that number that lies nearest to another, as news tell of the days around their own.

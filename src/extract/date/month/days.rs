@@ -144,7 +144,17 @@ pub(super) fn right(p: &Passage<'_>, m: &Month) -> (Days, usize) {
 /// Whether a number behind a month can be its day in the month's language.
 fn right_day_fits(p: &Passage<'_>, m: &Month, d: &Day) -> bool {
     let n = num(p, d.first);
-    if is_month_number(p, d) {
+    // "Május második vasárnapja", "májusának első felében": the ordinal counts what follows.
+    let counts = [
+        Role::HalfWord,
+        Role::ThirdWord,
+        Role::QuarterWord,
+        Role::WeekUnit,
+        Role::Weekday,
+        Role::BehindEarly,
+        Role::BehindLate,
+    ];
+    if is_month_number(p, d) || n.is_none() && own_at(p, d.to, &counts).is_some() {
         return false;
     }
     let clock = p.word(d.to) == ":" && kind(p, d.to + 1) == Some(TokenKind::Number);

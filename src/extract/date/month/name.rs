@@ -1,6 +1,6 @@
 //! The month of an expression: by its name, as a number that a word makes a month, in Roman numerals.
 
-use super::super::atoms::{at, before, is_small_word, kind, num, num_before, own, roman, spaced};
+use super::super::atoms::{at, before, is_small_word, kind, num, num_before, own, own_at, roman, spaced};
 use super::super::piece::Piece;
 use super::super::year::YearAt;
 use crate::lang::{Entry, Lang, Match, Passage, Role};
@@ -93,6 +93,7 @@ fn numbered(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month> {
     if let Some(n) = num_before(p, i, floor).filter(|_| kind(p, i) == Some(TokenKind::Glyph) || !spaced(p, i)) {
         return month(n.value).map(|v| made(v, n.first, m.end()));
     }
+    own_at(p, i, &[Role::MonthBefore])?;
     let n = num(p, m.end()).filter(|n| n.digits <= 2 && own(p, e.lang))?;
     month(n.value).map(|v| made(v, i, n.to))
 }
