@@ -39,7 +39,8 @@ pub(super) fn read(p: &Passage<'_>, i: usize, role: Role, out: &mut Vec<Piece>) 
         Role::PreviousYear => (Shift::Years(-1), 0.8),
         // "Until today" tells no day; a sentence that begins with the word does, in news.
         Role::RelativeDay => {
-            let begins = p.tokens[i].capital && p.sentence(p.tokens[i].start as usize).start == p.tokens[i].start as usize;
+            let begins =
+                p.tokens[i].capital && p.sentence(p.tokens[i].start as usize).start == p.tokens[i].start as usize;
             (Shift::FromToday(e.word().parse().ok().filter(|n| *n != 0 || begins)?), 0.2)
         }
         Role::RelativeYear => (Shift::YearsFromToday(e.word().parse().ok()?), 0.2),
