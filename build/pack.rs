@@ -59,6 +59,8 @@ fn layout(keys: &BTreeMap<&str, Key>) -> Vec<(&'static str, Vec<u8>)> {
         records.extend((form.len() as u16).to_le_bytes());
         records.push(u8::try_from(key.entries.len()).unwrap_or(u8::MAX));
         records.push(key.longest);
+        let roles = key.entries.iter().take(255).fold(0_u64, |all, (_, role, _)| all | 1 << (role % 64));
+        records.extend(roles.to_le_bytes());
         names.extend_from_slice(form.as_bytes());
         for (lang, role, value) in key.entries.iter().take(255) {
             entries.extend(lang.to_le_bytes());

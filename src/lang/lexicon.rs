@@ -9,7 +9,7 @@ static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/entries.bin"))
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 
 /// Bytes of a key's record and of an entry.
-const KEY: usize = 12;
+const KEY: usize = 20;
 const ENTRY: usize = 12;
 
 /// One meaning of a form in one language.
@@ -44,6 +44,8 @@ pub struct Hit {
     count: u8,
     /// Most tokens of a form that begins with this one.
     pub longest: u8,
+    /// The roles it may play, as [`Role::bits`] has them.
+    pub roles: u64,
 }
 
 impl Hit {
@@ -84,7 +86,8 @@ impl Lexicon {
             let (name, len) = (u32_at(KEYS, record)? as usize, u16_at(KEYS, record + 8)? as usize);
             if NAMES.get(name..name + len)? == folded.as_bytes() {
                 let [count, longest] = *KEYS.get(record + 10..record + 12)? else { return None };
-                return Some(Hit { first: u32_at(KEYS, record + 4)?, count, longest });
+                let roles = u64_at(KEYS, record + 12)?;
+                return Some(Hit { first: u32_at(KEYS, record + 4)?, count, longest, roles });
             }
             at = (at + 1) & mask;
         }
@@ -97,7 +100,8 @@ impl Lexicon {
             let (name, len) = (u32_at(KEYS, record)? as usize, u16_at(KEYS, record + 8)? as usize);
             let [count, longest] = *KEYS.get(record + 10..record + 12)? else { return None };
             let name = std::str::from_utf8(NAMES.get(name..name + len)?).ok()?;
-            Some((name, Hit { first: u32_at(KEYS, record + 4)?, count, longest }))
+            let roles = u64_at(KEYS, record + 12)?;
+            Some((name, Hit { first: u32_at(KEYS, record + 4)?, count, longest, roles }))
         })
     }
 
@@ -118,6 +122,10 @@ fn entry(number: usize) -> Option<Entry> {
 
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|b| u32::from_le_bytes(*b))
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at..)?.first_chunk().map(|b| u64::from_le_bytes(*b))
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -20,6 +20,12 @@ impl Match {
         self.hit.entries()
     }
 
+    /// Whether it may play one of the roles whose [`Role::bits`] are given; its meanings tell for sure.
+    #[must_use]
+    pub const fn may(self, roles: u64) -> bool {
+        self.hit.roles & roles != 0
+    }
+
     /// Index of the token behind it.
     #[must_use]
     pub const fn end(self) -> usize {
@@ -73,18 +79,23 @@ impl<'t> Passage<'t> {
 
     /// The longest form at token `i` that has a meaning `wanted` takes, with that meaning. Of several languages' meanings the
     /// passage's own comes first.
-    pub fn find<T>(&self, i: usize, mut wanted: impl FnMut(Entry) -> Option<T>) -> Option<(Match, T)> {
-        self.matches(i).iter().rev().find_map(|m| {
-            let own = m.entries().filter(|e| e.lang == self.lang).find_map(&mut wanted);
-            let any = own.or_else(|| m.entries().find_map(&mut wanted));
-            any.map(|t| (*m, t))
-        })
+    pub fn find<T>(&self, i: usize, wanted: impl FnMut(Entry) -> Option<T>) -> Option<(Match, T)> {
+        self.find_in(i, u64::MAX, wanted)
     }
 
     /// The longest form at token `i` with `role`; the entry of the passage's own language comes first.
     #[must_use]
     pub fn role(&self, i: usize, role: Role) -> Option<(Match, Entry)> {
-        self.find(i, |e| (e.role == role).then_some(e))
+        self.find_in(i, Role::bits(&[role]), |e| (e.role == role).then_some(e))
+    }
+
+    /// The same as [`Passage::find`] for meanings whose roles are known: forms without their [`Role::bits`] are passed over.
+    pub fn find_in<T>(&self, i: usize, roles: u64, mut wanted: impl FnMut(Entry) -> Option<T>) -> Option<(Match, T)> {
+        self.matches(i).iter().rev().filter(|m| m.may(roles)).find_map(|m| {
+            let own = m.entries().filter(|e| e.lang == self.lang).find_map(&mut wanted);
+            let any = own.or_else(|| m.entries().find_map(&mut wanted));
+            any.map(|t| (*m, t))
+        })
     }
 
     /// The words of token `i`; empty beyond the ends.

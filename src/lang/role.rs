@@ -21,6 +21,18 @@ macro_rules! roles {
         pub enum Role { $($(#[$doc])* $role),+ }
 
         impl Role {
+            /// The bits that stand for some roles in the word table: one bit a role, shared by those 64 numbers apart, so that a form
+            /// without the bit is known not to play the role before its meanings are looked at.
+            #[must_use]
+            pub const fn bits(roles: &[Self]) -> u64 {
+                let (mut all, mut i) = (0, 0);
+                while i < roles.len() {
+                    all |= 1 << (roles[i] as u16 % 64);
+                    i += 1;
+                }
+                all
+            }
+
             /// All roles, by number.
             pub const ALL: &'static [Self] = &[$(Self::$role),+];
 

@@ -3,6 +3,7 @@
 use crate::lang::{Lang, Lexicon, Passage, Role};
 use crate::text::TokenKind;
 use crate::text::token::digit;
+use std::sync::LazyLock;
 
 /// Most tokens of a form that is looked for backwards, and the same where each character is a token.
 const LONGEST: usize = 5;
@@ -37,16 +38,35 @@ pub(super) struct Day {
     pub ordinal: bool,
 }
 
-/// Whether a language is the passage's own, or so close to it that the two are taken for each other.
-pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
-    p.lang == Lang::UND || lang == p.lang || kin(lang) == kin(p.lang) || other_script(p.lang, lang)
+/// What stands for a language when it is compared with another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Kin {
+    /// Number of the language it is easily taken for.
+    group: usize,
+    script: &'static str,
+    /// Written in an eastern script.
+    eastern: bool,
 }
 
-/// Whether a word's language is written in an eastern script and the passage's is not: that is no chance likeness, and Latin names make
-/// Chinese blocks look Latin. The dots and dashes that Cyrillic and Greek share with Latin would be one.
-fn other_script(passage: Lang, word: Lang) -> bool {
-    let (here, there) = (passage.info().script, word.info().script);
-    matches!(there, "Hans" | "Hant" | "Jpan" | "Kore" | "Thai" | "Hebr" | "Arab" | "Deva") && here != there
+/// By the numbers of the languages; the names are compared once.
+static KIN: LazyLock<Vec<Kin>> = LazyLock::new(|| {
+    let kin = |lang: Lang| {
+        let script = lang.info().script;
+        let eastern = matches!(script, "Hans" | "Hant" | "Jpan" | "Kore" | "Thai" | "Hebr" | "Arab" | "Deva");
+        Kin { group: Lang::of(kin(lang)).index(), script, eastern }
+    };
+    std::iter::once(Lang::UND).chain(Lang::all()).map(kin).collect()
+});
+
+/// Whether a language is the passage's own, or so close to it that the two are taken for each other, or one of an eastern script in a
+/// passage of another: that is no chance likeness, and Latin names make Chinese blocks look Latin. The dots and dashes that Cyrillic and
+/// Greek share with Latin would be one.
+pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
+    if p.lang == Lang::UND || lang == p.lang {
+        return true;
+    }
+    let (Some(here), Some(there)) = (KIN.get(p.lang.index()), KIN.get(lang.index())) else { return false };
+    here.group == there.group || there.eastern && here.script != there.script
 }
 
 /// Languages that are easily taken for each other on a short text stand for each other.
@@ -80,7 +100,7 @@ pub(super) fn spaced(p: &Passage<'_>, i: usize) -> bool {
 pub(super) fn at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
     #[cfg(test)]
     work::add();
-    p.find(i, |e| roles.contains(&e.role).then_some(())).map(|(m, ())| m.end())
+    p.find_in(i, Role::bits(roles), |e| roles.contains(&e.role).then_some(())).map(|(m, ())| m.end())
 }
 
 /// The longest form with the role that ends right before token `end` and begins at `floor` or later.
@@ -89,9 +109,10 @@ pub(super) fn before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) 
     work::add();
     let glyphs = end.checked_sub(1).and_then(|last| kind(p, last)) == Some(TokenKind::Glyph);
     let from = floor.max(end.saturating_sub(if glyphs { LONGEST_GLYPHS } else { LONGEST }));
+    let bits = Role::bits(roles);
     let mut best = None;
     for first in (from..end).rev() {
-        for m in p.matches(first).iter().filter(|m| m.end() == end) {
+        for m in p.matches(first).iter().filter(|m| m.end() == end && m.may(bits)) {
             let mut found: Option<Before> = None;
             for e in m.entries().filter(|e| roles.contains(&e.role)) {
                 let hit = Before { first, value: e.int(), lang: e.lang, own: own(p, e.lang) };
@@ -262,7 +283,8 @@ pub(super) fn day_tail(p: &Passage<'_>, to: usize) -> (usize, bool) {
 
 /// Whether a form at `i` has one of the roles in the passage's own language.
 pub(super) fn own_at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
-    p.find(i, |e| (roles.contains(&e.role) && own(p, e.lang)).then_some(())).map(|(m, ())| m.end())
+    p.find_in(i, Role::bits(roles), |e| (roles.contains(&e.role) && own(p, e.lang)).then_some(()))
+        .map(|(m, ())| m.end())
 }
 
 /// A form of the passage's own language with the role that ends right before token `end`.

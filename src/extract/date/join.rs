@@ -86,6 +86,10 @@ fn take_century(p: &Passage<'_>, pieces: &mut [Piece], next: &Piece) -> bool {
 
 fn tie(p: &Passage<'_>, a: &Piece, b: &Piece) -> Option<Tie> {
     let (x, y) = (a.as_end()?.point, b.as_end()?.point);
+    // "Rio de Janeiro até o mês de março"
+    if a.evidence.iter().any(|e| e.rule == "name") {
+        return None;
+    }
     if a.to == b.first && (a.core..a.to).any(|k| own_at(p, k, &[Role::BehindFrom]).is_some()) {
         return Some(Tie::Range);
     }

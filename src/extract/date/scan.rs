@@ -54,7 +54,7 @@ fn glyph(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 }
 
 fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    let Some((_, role)) = p.find(i, |e| anchor(e.role)) else {
+    let Some((_, role)) = p.find_in(i, ANCHOR_BITS, |e| anchor(e.role)) else {
         return unknown(p, i, out);
     };
     let found = match role {
@@ -85,7 +85,7 @@ fn unknown(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 fn others(p: &Passage<'_>, i: usize, tried: Role, out: &mut Vec<Piece>) -> Option<usize> {
     let mut seen = [tried; 4];
     for slot in 1..seen.len() {
-        let (_, role) = p.find(i, |e| anchor(e.role).filter(|r| !seen[..slot].contains(r)))?;
+        let (_, role) = p.find_in(i, ANCHOR_BITS, |e| anchor(e.role).filter(|r| !seen[..slot].contains(r)))?;
         seen[slot] = role;
         let found = match role {
             Role::Month | Role::MonthWord => month::read(p, i, out),
@@ -98,19 +98,34 @@ fn others(p: &Passage<'_>, i: usize, tried: Role, out: &mut Vec<Piece>) -> Optio
     None
 }
 
-const fn anchor(role: Role) -> Option<Role> {
-    match role {
-        Role::Month
-        | Role::MonthWord
-        | Role::Season
-        | Role::QuarterWord
-        | Role::HalfWord
-        | Role::CenturyWord
-        | Role::DecadeName
-        | Role::DecadeBefore => Some(role),
-        role if is_relative(role) => Some(role),
-        _ => None,
-    }
+/// The roles of words that dates are read at.
+const ANCHORS: &[Role] = &[
+    Role::Month,
+    Role::MonthWord,
+    Role::Season,
+    Role::QuarterWord,
+    Role::HalfWord,
+    Role::CenturyWord,
+    Role::DecadeName,
+    Role::DecadeBefore,
+    Role::NextDay,
+    Role::PreviousDay,
+    Role::SameDay,
+    Role::SameMonth,
+    Role::SameYear,
+    Role::NextMonth,
+    Role::NextYear,
+    Role::PreviousYear,
+    Role::RelativeYear,
+    Role::RelativeDay,
+    Role::Weekday,
+    Role::Number,
+    Role::NumberArticle,
+];
+const ANCHOR_BITS: u64 = Role::bits(ANCHORS);
+
+fn anchor(role: Role) -> Option<Role> {
+    ANCHORS.contains(&role).then_some(role)
 }
 
 /// Whether a word may tell a day, month or year by its distance from another.

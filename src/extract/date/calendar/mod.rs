@@ -28,7 +28,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
         TokenKind::Line | TokenKind::Punct => return None,
         TokenKind::Word | TokenKind::Glyph => {}
     }
-    if p.matches(i).iter().any(|m| m.entries().any(|e| anchors(e.role))) {
+    if p.matches(i).iter().any(|m| m.may(ANCHOR_BITS) && m.entries().any(|e| ANCHORS.contains(&e.role))) {
         let named = months::read(p, i, out).or_else(|| eras::read(p, i, out));
         let found = named.or_else(|| alone::marked(p, i, out)).or_else(|| alone::republican(p, i, out));
         if found.is_some() {
@@ -81,22 +81,20 @@ fn ends(a: &Piece, b: &Piece) -> Option<(End, End)> {
 }
 
 /// Roles at whose words a date of another calendar may be told.
-const fn anchors(role: Role) -> bool {
-    matches!(
-        role,
-        Role::HebrewMonth
-            | Role::IslamicMonth
-            | Role::PersianMonth
-            | Role::RepublicanMonth
-            | Role::RepublicanYear
-            | Role::JapaneseEra
-            | Role::RocEra
-            | Role::HebrewEra
-            | Role::IslamicEra
-            | Role::PersianEra
-            | Role::BuddhistEra
-    )
-}
+const ANCHORS: &[Role] = &[
+    Role::HebrewMonth,
+    Role::IslamicMonth,
+    Role::PersianMonth,
+    Role::RepublicanMonth,
+    Role::RepublicanYear,
+    Role::JapaneseEra,
+    Role::RocEra,
+    Role::HebrewEra,
+    Role::IslamicEra,
+    Role::PersianEra,
+    Role::BuddhistEra,
+];
+const ANCHOR_BITS: u64 = Role::bits(ANCHORS);
 
 impl Reckoning {
     const fn calendar(self) -> Calendar {

@@ -4,7 +4,7 @@ mod days;
 mod misspelt;
 mod name;
 
-use super::atoms::{at, before, day_tail, is_dash, kind, num, own, own_at, own_before, spaced};
+use super::atoms::{before, day_tail, is_dash, kind, num, own, own_at, own_before, spaced};
 use super::piece::{End, Form, Opened, Piece};
 use super::year::{self, YearAt};
 use crate::lang::{Lang, Order, Passage, Role};
@@ -172,13 +172,13 @@ fn ties_year(p: &Passage<'_>, from: usize, to: usize) -> bool {
     while k < to && steps < 4 {
         steps += 1;
         match p.word(k) {
-            "." if ymd || kind(p, to) == Some(TokenKind::Number) => k += 1,
+            "." if ymd || kind(p, to) == Some(TokenKind::Number) && !spaced(p, k + 1) => k += 1,
             "," | "/" | "(" if to == k + 1 => k += 1,
             "（" | "(" if ymd => match (k..(k + 8).min(p.tokens.len())).find(|&j| matches!(p.word(j), "）" | ")")) {
                 Some(close) if close < to => k = close + 1,
                 _ => return false,
             },
-            _ => match at(p, k, &[Role::DateOf, Role::YearWord, Role::MonthWord]) {
+            _ => match own_at(p, k, &[Role::DateOf, Role::YearWord, Role::MonthWord]) {
                 Some(next) if next <= to => k = next,
                 _ => return false,
             },
