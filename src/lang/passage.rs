@@ -53,6 +53,8 @@ pub struct Passage<'t> {
     matches: Vec<Match>,
     /// Where each token's matches begin in `matches`; one more than tokens.
     starts: Vec<u32>,
+    /// [`Role::bits`] of all forms that end right before each token; one more than tokens.
+    ends: Vec<u64>,
 }
 
 impl<'t> Passage<'t> {
@@ -61,7 +63,13 @@ impl<'t> Passage<'t> {
     pub fn new(text: &'t str, span: Span, block: usize, lang: Lang) -> Self {
         let tokens = tokenize(text, span);
         let (matches, starts) = look_up(text, &tokens);
-        Self { text, span, block, lang, heading: false, sentences: vec![span], tokens, matches, starts }
+        let mut ends = vec![0; tokens.len() + 1];
+        for m in &matches {
+            if let Some(bits) = ends.get_mut(m.end()) {
+                *bits |= m.hit.roles;
+            }
+        }
+        Self { text, span, block, lang, heading: false, sentences: vec![span], tokens, matches, starts, ends }
     }
 
     /// The forms that begin at token `i`, shortest first.
@@ -69,6 +77,12 @@ impl<'t> Passage<'t> {
     pub fn matches(&self, i: usize) -> &[Match] {
         let (Some(&from), Some(&to)) = (self.starts.get(i), self.starts.get(i + 1)) else { return &[] };
         &self.matches[from as usize..to as usize]
+    }
+
+    /// Whether a form that ends right before token `end` may play one of the roles whose [`Role::bits`] are given.
+    #[must_use]
+    pub fn may_end(&self, end: usize, roles: u64) -> bool {
+        self.ends.get(end).is_some_and(|bits| bits & roles != 0)
     }
 
     /// All forms of the passage, in order.

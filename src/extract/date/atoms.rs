@@ -107,9 +107,12 @@ pub(super) fn at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
 pub(super) fn before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) -> Option<Before> {
     #[cfg(test)]
     work::add();
+    let bits = Role::bits(roles);
+    if !p.may_end(end, bits) {
+        return None;
+    }
     let glyphs = end.checked_sub(1).and_then(|last| kind(p, last)) == Some(TokenKind::Glyph);
     let from = floor.max(end.saturating_sub(if glyphs { LONGEST_GLYPHS } else { LONGEST }));
-    let bits = Role::bits(roles);
     let mut best = None;
     for first in (from..end).rev() {
         for m in p.matches(first).iter().filter(|m| m.end() == end && m.may(bits)) {
