@@ -60,8 +60,10 @@ fn same_sentence(page: &PageDates<'_>, at: usize, mention: &Mention) -> Option<V
 
 /// How likely a month so far from the last one told lies in the year before, the same and the next one. Stories go forward; the shares
 /// are those of dates without year on pages of testimonies and histories.
-const fn steps(months: i32) -> [f32; 3] {
+const fn steps(months: i32, near: bool) -> [f32; 3] {
     match months {
+        // The same paragraph goes on where it was.
+        8.. if near => [0.25, 0.75, 0.0],
         ..=-6 => [0.0, 0.2, 0.8],
         -5 => [0.0, 0.7, 0.3],
         -4..=-3 => [0.05, 0.8, 0.15],
@@ -94,7 +96,7 @@ fn previous(page: &PageDates<'_>, mention: &Mention, point: Point, votes: &mut V
     let shares = match (last.point.month_number(), point.month_number()) {
         (Some(then), Some(now)) if last.letter => before_letter(i32::from(now) - i32::from(then)),
         // A story that goes on from a date of its own goes forward.
-        (Some(then), Some(now)) if last.said || now < then => steps(i32::from(now) - i32::from(then)),
+        (Some(then), Some(now)) if last.said || now < then => steps(i32::from(now) - i32::from(then), near),
         _ => [0.0, 1.0, 0.0],
     };
     for (step, share) in (-1..).zip(shares).filter(|(_, share)| *share > 0.0) {
