@@ -86,7 +86,7 @@ fn take_century(p: &Passage<'_>, pieces: &mut [Piece], next: &Piece) -> bool {
 
 fn tie(p: &Passage<'_>, a: &Piece, b: &Piece) -> Option<Tie> {
     let (x, y) = (a.as_end()?.point, b.as_end()?.point);
-    // "Rio de Janeiro até o mês de março"
+    // "Rio de Janeiro até maio"
     if a.evidence.iter().any(|e| e.rule == "name") {
         return None;
     }

@@ -100,7 +100,7 @@ pub(super) fn counted(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option
     Some(m.end())
 }
 
-/// A day counted from an event; words behind a date and a comma only gloss that date: "in March 1945, seven months after the liberation".
+/// A day counted from an event; words behind a date and a comma only gloss that date: "in June 1951, two years after the fire".
 fn from_event(
     p: &Passage<'_>,
     span: (usize, usize),

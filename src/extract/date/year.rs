@@ -116,7 +116,7 @@ fn era(p: &Passage<'_>, i: usize, n: Num) -> Option<(Year, usize)> {
     (n.value > 0 && n.digits <= 4).then(|| (year(role), year_tail(p, n.to)))
 }
 
-/// A year with the letter l for one of its figures, as typewriters without a figure one wrote it: "l938", "194l".
+/// A year with the letter l for one of its figures, as typewriters without a figure one wrote it: "l927", "193l".
 fn typed(p: &Passage<'_>, i: usize) -> Option<Num> {
     let letter = |k: usize| matches!(p.word(k), "l" | "I");
     let (value, to) = if letter(i) {
@@ -158,14 +158,14 @@ fn roman_year(p: &Passage<'_>, i: usize) -> Option<Num> {
     (rest.is_empty() && (1100..=2100).contains(&value)).then_some(Num { value, digits: 4, first: i, to: i + 1 })
 }
 
-/// Two digits whose century an editor has supplied: "[19]43".
+/// Two digits whose century an editor has supplied: "[18]87".
 fn supplied(p: &Passage<'_>, i: usize) -> Option<YearAt> {
     let century = num(p, i + 1).filter(|n| p.word(i) == "[" && n.digits == 2 && (10..=20).contains(&n.value))?;
     let n = num(p, i + 3).filter(|n| n.digits == 2 && p.word(century.to) == "]" && !spaced(p, i + 3))?;
     Some(YearAt { year: Year::Full(century.value * 100 + n.value), to: n.to })
 }
 
-/// Two digits above 31 behind a month without a day: "Sept. 42".
+/// Two digits above 31 behind a month without a day: "Okt. 36".
 pub(super) fn late_short(p: &Passage<'_>, i: usize) -> Option<YearAt> {
     let n = num(p, i).filter(|n| n.digits == 2 && n.value > 31)?;
     let alone =

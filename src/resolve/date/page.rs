@@ -200,7 +200,7 @@ impl<'a> PageDates<'a> {
         self.told.push(Told { point, span, passage, column, sure, said, own_day, aside, letter });
     }
 
-    /// Whether a date ends a short line that a place begins: "Vienna, 10th March 1939".
+    /// Whether a date ends a short line that a place begins: "Lyon, 3rd May 1927".
     fn is_letter_head(&self, mention: &Mention) -> bool {
         let Some(p) = self.passages.get(mention.passage) else { return false };
         let from = line_start(self.text, mention.span.start, p.span.start);

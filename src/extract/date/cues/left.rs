@@ -1,19 +1,21 @@
 //! What stands before a date: weekday, circa, prepositions, labels, "published", "every".
 
 use super::super::atoms::{Before, before, kind, own, own_before};
-use super::super::piece::{Opened, Piece};
+use super::super::piece::{End, Form, Opened, Piece};
 use super::{is_bare, is_range};
 use crate::lang::{Lang, Passage, Role};
-use crate::model::{DateRole, Relation, Year};
+use crate::model::{DateRole, Part, Relation, Year};
 use crate::text::TokenKind;
 
 /// Walks over weekday, circa and prepositions before the piece; gives where the walk ended.
 pub(super) fn left(p: &Passage<'_>, piece: &mut Piece, floor: usize) -> usize {
     let mut t = piece.first;
+    let of_day = names_day(piece);
     for _ in 0..6 {
         let t0 = t;
         if t > floor
             && matches!(p.word(t - 1), "," | "." | ":")
+            && of_day
             && piece.weekday.is_none()
             && before(p, t - 1, &[Role::Weekday], floor).is_some()
         {
@@ -25,7 +27,7 @@ pub(super) fn left(p: &Passage<'_>, piece: &mut Piece, floor: usize) -> usize {
             !(short && own_before(p, t, &[Role::DateAfter, Role::DateIn, Role::DateBefore], floor).is_some())
         };
         if let Some(b) = before(p, t, &[Role::Weekday], floor)
-            .filter(|b| piece.weekday.is_none() && day(b) && (b.own || p.word(b.first).chars().count() > 3))
+            .filter(|b| of_day && piece.weekday.is_none() && day(b) && (b.own || p.word(b.first).chars().count() > 3))
         {
             piece.weekday = u8::try_from(b.value).ok();
             piece.note("weekday", if b.own { 1.5 } else { 0.5 });
@@ -57,6 +59,12 @@ pub(super) fn left(p: &Passage<'_>, piece: &mut Piece, floor: usize) -> usize {
     }
     about(p, piece, t, floor);
     t
+}
+
+/// Whether a weekday may stand before it: months and years have none, and names look like weekdays of other languages.
+const fn names_day(piece: &Piece) -> bool {
+    let (Form::Point(point) | Form::Range(End { point, .. }, _)) = piece.form else { return false };
+    matches!(point.part, Part::Day(..))
 }
 
 /// Circa: an abbreviation belongs to the span, a word does not.

@@ -1,4 +1,4 @@
-//! Months that are misspelt between a day and a year, as typists, scanners and copyists leave them: "31. Decemver 1938", "1. řijna 1941",
+//! Months that are misspelt between a day and a year, as typists, scanners and copyists leave them: "28. Septenber 1927", "9. brězna 1931",
 //! "März" with a Cyrillic letter in it.
 
 use super::name::Month;
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn one_letter_is_near() {
         for (a, b) in
-            [("decemver", "december"), ("aguust", "august"), ("řijna", "října"), ("mӓrz", "märz"), ("apri", "april")]
+            [("septenber", "september"), ("aguust", "august"), ("brězna", "března"), ("mаi", "mai"), ("apri", "april")]
         {
             assert!(is_near(a, b), "{a} {b}");
         }

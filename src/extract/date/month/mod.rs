@@ -145,7 +145,7 @@ fn year_left(p: &Passage<'_>, before: usize, out: &[Piece]) -> Option<(usize, Ye
     Some((last.first, YearAt { year: Year::Full(year), to: before }))
 }
 
-/// "1947-VIII-23", and "1944. V. 15-én" where dates begin with the year.
+/// "1952-IV-17", and "1944. V. 15-én" where dates begin with the year.
 fn year_roman_day(p: &Passage<'_>, m: &Month, out: &mut Vec<Piece>) -> Option<usize> {
     let last = out.last().filter(|l| m.roman && (l.to == m.first || l.to + 1 == m.first))?;
     let year = last.point().filter(|q| q.part == Part::Whole)?.full_year()?;

@@ -98,7 +98,7 @@ fn numbered(p: &Passage<'_>, i: usize, out: &[Piece]) -> Option<Month> {
     month(n.value).map(|v| made(v, i, n.to))
 }
 
-/// "12.IV.1943", "5 II 1943", "6th II. 1916", "w IX 1942 roku".
+/// "12.IV.1943", "5 II 1943", "4th III. 1921", "w XI 1927 roku".
 fn in_roman(p: &Passage<'_>, i: usize) -> Option<Month> {
     let month = roman(p, i).filter(|m| *m <= 12 && i > 0)?;
     let mark = matches!(p.word(i - 1), "." | "/" | "-");
@@ -123,7 +123,7 @@ fn in_roman(p: &Passage<'_>, i: usize) -> Option<Month> {
     (day || year().is_some()).then_some(made)
 }
 
-/// Whether the marks on both sides of a Roman month agree: `12.IV.1943`, not `19-I/10`; before a full year one mark will do: `5/III 1946`.
+/// Whether the marks on both sides of a Roman month agree: `12.IV.1943`, not `19-I/10`; before a full year one mark will do: `8/VII 1934`.
 pub(super) fn roman_fits(p: &Passage<'_>, m: &Month, year: Option<YearAt>) -> bool {
     let (before, behind) = (p.word(m.first.wrapping_sub(1)), p.word(m.to));
     let mark = |w: &str| matches!(w, "/" | "-");
