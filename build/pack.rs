@@ -90,7 +90,7 @@ fn open_values(languages: &[Language]) -> BTreeMap<&str, usize> {
 /// Rust source of the languages and of the words that stand as values.
 pub fn languages_rs(languages: &[Language]) -> String {
     let mut out = String::from(
-        "static LANGUAGES: &[Info] = &[\n    Info { tag: \"und\", name: \"undetermined\", script: \"\", order: Order::Dmy, decimal: '.', group: ',', min_grouping: 1 },\n",
+        "static LANGUAGES: &[Info] = &[\n    Info { tag: \"und\", name: \"undetermined\", script: \"\", order: Order::Dmy, decimal: '.', group: ',', min_grouping: 1, months: MonthCase::Unknown, verb_second: false, nouns_capital: false },\n",
     );
     for l in languages {
         let get = |key: &str| l.meta.get(key).map_or("", String::as_str);
@@ -100,10 +100,16 @@ pub fn languages_rs(languages: &[Language]) -> String {
             _ => "Dmy",
         };
         let mark = |key: &str, default| get(key).chars().next().unwrap_or(default);
+        let months = match get("months") {
+            "small" => "Small",
+            "capital" => "Capital",
+            _ => "Unknown",
+        };
+        let (verb_second, nouns_capital) = (get("verb") == "second", get("nouns") == "capital");
         let min: u8 = get("min_grouping").parse().unwrap_or(1);
         let _ = writeln!(
             out,
-            "    Info {{ tag: {:?}, name: {:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, min_grouping: {min} }},",
+            "    Info {{ tag: {:?}, name: {:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, min_grouping: {min}, months: MonthCase::{months}, verb_second: {verb_second}, nouns_capital: {nouns_capital} }},",
             l.tag,
             get("name"),
             get("script"),

@@ -20,6 +20,17 @@ pub enum Order {
     Ymd,
 }
 
+/// How a language writes the first letter of the names of months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MonthCase {
+    /// Small: a capital begins a sentence or a name ("Marca").
+    Small,
+    /// A capital: a small one is another word ("the march").
+    Capital,
+    /// Not told, or a script without capitals.
+    Unknown,
+}
+
 /// A language that has a folder in `src/lang`, or `und`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Lang(u16);
@@ -41,6 +52,12 @@ pub struct Info {
     pub group: char,
     /// Fewest digits before the first grouping mark (2: `1404` but `14.040`).
     pub min_grouping: u8,
+    /// Of the names of months.
+    pub months: MonthCase,
+    /// The verb stands second: "1942 wurde …".
+    pub verb_second: bool,
+    /// All nouns begin with a capital.
+    pub nouns_capital: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -1,12 +1,13 @@
-//! The smallest parts of dates: forms with a role, numbers in any script, days, and what stands directly before a token.
+//! The smallest parts of dates: forms with a role, days, and what stands directly before a token.
 
-use crate::lang::{Lang, Lexicon, Passage, Role};
+use super::figures::{num, num_before, roman};
+use super::kin::own;
+use crate::lang::{Lang, Passage, Role};
 use crate::text::TokenKind;
-use crate::text::token::digit;
-use std::sync::LazyLock;
 
 /// Most tokens of a form that is looked for backwards, and the same where each character is a token.
 const LONGEST: usize = 5;
+
 const LONGEST_GLYPHS: usize = 14;
 
 /// A form that ends where it was looked for.
@@ -19,15 +20,6 @@ pub(super) struct Before {
     pub own: bool,
 }
 
-/// A number of any script.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Num {
-    pub value: i32,
-    pub digits: u8,
-    pub first: usize,
-    pub to: usize,
-}
-
 /// A day of the month.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Day {
@@ -36,55 +28,6 @@ pub(super) struct Day {
     pub to: usize,
     /// With a suffix, a dot or in words.
     pub ordinal: bool,
-}
-
-/// What stands for a language when it is compared with another.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Kin {
-    /// Number of the language it is easily taken for.
-    group: usize,
-    script: &'static str,
-    /// Written in an eastern script.
-    eastern: bool,
-}
-
-/// By the numbers of the languages; the names are compared once.
-static KIN: LazyLock<Vec<Kin>> = LazyLock::new(|| {
-    let kin = |lang: Lang| {
-        let script = lang.info().script;
-        let eastern = matches!(script, "Hans" | "Hant" | "Jpan" | "Kore" | "Thai" | "Hebr" | "Arab" | "Deva");
-        Kin { group: Lang::of(kin(lang)).index(), script, eastern }
-    };
-    std::iter::once(Lang::UND).chain(Lang::all()).map(kin).collect()
-});
-
-/// Whether a language is the passage's own, or so close to it that the two are taken for each other, or one of an eastern script in a
-/// passage of another: that is no chance likeness, and Latin names make Chinese blocks look Latin. The dots and dashes that Cyrillic and
-/// Greek share with Latin would be one.
-pub(super) fn own(p: &Passage<'_>, lang: Lang) -> bool {
-    if p.lang == Lang::UND || lang == p.lang {
-        return true;
-    }
-    let (Some(here), Some(there)) = (KIN.get(p.lang.index()), KIN.get(lang.index())) else { return false };
-    here.group == there.group || there.eastern && here.script != there.script
-}
-
-/// Languages that are easily taken for each other on a short text stand for each other.
-fn kin(lang: Lang) -> &'static str {
-    match base(lang) {
-        "af" | "fy" | "li" => "nl",
-        "nb" | "nn" | "no" => "da",
-        "sk" => "cs",
-        "sr" | "bs" => "hr",
-        "gl" | "ca" => "es",
-        "lb" | "gsw" => "de",
-        "ms" => "id",
-        tag => tag,
-    }
-}
-
-fn base(lang: Lang) -> &'static str {
-    lang.tag().split('-').next().unwrap_or_default()
 }
 
 pub(super) fn kind(p: &Passage<'_>, i: usize) -> Option<TokenKind> {
@@ -127,125 +70,6 @@ pub(super) fn before(p: &Passage<'_>, end: usize, roles: &[Role], floor: usize) 
         }
     }
     best
-}
-
-/// The number that begins at token `i`.
-pub(super) fn num(p: &Passage<'_>, i: usize) -> Option<Num> {
-    #[cfg(test)]
-    work::add();
-    match kind(p, i)? {
-        TokenKind::Number => digits(p.word(i)).map(|(value, digits)| Num { value, digits, first: i, to: i + 1 }),
-        TokenKind::Glyph => {
-            let to = (i..(i + 6).min(p.tokens.len()))
-                .find(|&k| han(p.word(k)).is_none())
-                .unwrap_or((i + 6).min(p.tokens.len()));
-            han_run(p, i, to)
-        }
-        _ => None,
-    }
-}
-
-/// The number that ends right before token `end`.
-pub(super) fn num_before(p: &Passage<'_>, end: usize, floor: usize) -> Option<Num> {
-    let last = end.checked_sub(1).filter(|&l| l >= floor)?;
-    match kind(p, last)? {
-        TokenKind::Number => num(p, last),
-        TokenKind::Glyph => {
-            let from = floor.max(end.saturating_sub(6));
-            let first = (from..end).rev().find(|&k| han(p.word(k)).is_none()).map_or(from, |k| k + 1);
-            han_run(p, first, end)
-        }
-        _ => None,
-    }
-}
-
-fn digits(word: &str) -> Option<(i32, u8)> {
-    let mut value = 0_i32;
-    let mut count = 0;
-    for c in word.chars() {
-        let Some(d) = digit(c) else { continue };
-        value = value.checked_mul(10)?.checked_add(i32::from(d))?;
-        count += 1;
-        if count > 8 {
-            return None;
-        }
-    }
-    Some((value, count))
-}
-
-/// The value of a Han numeral: a digit, or ten, hundred, as 10, 100.
-fn han(word: &str) -> Option<i32> {
-    const DIGITS: &str = "〇一二三四五六七八九";
-    let c = word.chars().next()?;
-    match c {
-        '零' | '○' => Some(0),
-        '十' => Some(10),
-        '廿' => Some(20),
-        '卅' => Some(30),
-        '百' => Some(100),
-        _ => DIGITS.chars().position(|d| d == c).map(|d| d as i32),
-    }
-}
-
-fn han_run(p: &Passage<'_>, first: usize, to: usize) -> Option<Num> {
-    if first >= to {
-        return None;
-    }
-    let parts: Vec<i32> = (first..to).filter_map(|k| han(p.word(k))).collect();
-    let value = if parts.iter().all(|&v| v < 10) {
-        parts.iter().fold(0, |all, v| all * 10 + v)
-    } else {
-        let (mut all, mut digit) = (0, 0);
-        for v in parts.iter().copied() {
-            if v < 10 {
-                digit = v;
-            } else {
-                all += if v % 100 == 0 || v == 10 { v * digit.max(1) } else { v };
-                digit = 0;
-            }
-        }
-        all + digit
-    };
-    Some(Num { value, digits: parts.len() as u8, first, to })
-}
-
-/// The value of a Roman numeral in capitals, up to 39.
-pub(super) fn roman(p: &Passage<'_>, i: usize) -> Option<u8> {
-    let token = p.tokens.get(i)?;
-    if token.kind != TokenKind::Word || !token.capital || token.end - token.start > 14 {
-        return None;
-    }
-    let word = p.word(i);
-    let figure = |c: char| c.is_ascii_uppercase() || matches!(c, 'Х' | 'І' | 'Ⅰ'..='Ⅻ');
-    let small = word.find(|c: char| !figure(c)).unwrap_or(word.len());
-    let suffix =
-        Lexicon::get(&word[small..]).is_some_and(|h| h.entries().any(|e| e.role == Role::DaySuffix && own(p, e.lang)));
-    (small == word.len() || suffix).then(|| roman_value(&word[..small])).flatten()
-}
-
-/// Latin figures, or the Cyrillic letters that look like them.
-fn roman_value(word: &str) -> Option<u8> {
-    let value = |c| match c {
-        'I' | 'І' => Some(1),
-        'V' => Some(5),
-        'X' | 'Х' => Some(10),
-        'Ⅰ'..='Ⅻ' => u8::try_from(c as u32 - 'Ⅰ' as u32 + 1).ok(),
-        _ => None,
-    };
-    let mut all = 0_u8;
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
-        let v = value(c)?;
-        let next = chars.peek().copied().and_then(value).unwrap_or(0);
-        all = if next > v {
-            all.checked_add(next)?.checked_sub(v).inspect(|_| {
-                chars.next();
-            })?
-        } else {
-            all.checked_add(v)?
-        };
-    }
-    (1..40).contains(&all).then_some(all)
 }
 
 /// A day that begins at token `i`; its suffix, dot or day word belongs to it.

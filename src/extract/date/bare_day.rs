@@ -1,7 +1,9 @@
 //! A day that names no month: "on the 27th", "am 27.", "dne 27.". It needs its preposition, its mark where the language writes one, and
 //! nothing counted behind it.
 
-use super::atoms::{Day, at, before, day_at, is_dash, kind, num, own, own_at, own_before, roman, spaced};
+use super::atoms::{Day, at, before, day_at, is_dash, kind, own_at, own_before, spaced};
+use super::figures::{num, roman};
+use super::kin::own;
 use super::piece::{Form, Piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Point, Shift, Year};

@@ -1,6 +1,7 @@
 //! Days counted from an event: "seven months after the liberation", "zwei Tage vor seiner Verhaftung".
 
-use super::atoms::{at, own};
+use super::atoms::at;
+use super::kin::own;
 use crate::lang::{Passage, Role};
 
 /// Most words between "after" and the event.

@@ -1,6 +1,7 @@
 //! Neighbours become ranges ("from March to October 1942") or share a year as a list ("in May and June 1943").
 
-use super::atoms::{at, is_dash, kind, own, own_at, spaced};
+use super::atoms::{at, is_dash, kind, own_at, spaced};
+use super::kin::own;
 use super::piece::{End, Form, Opened, Piece};
 use crate::lang::{Entry, Passage, Role};
 use crate::model::{Evidence, Part, Point, Precision, Relation, Shift, Year};

@@ -4,16 +4,22 @@
 
 mod atoms;
 mod bare_day;
+mod bare_year;
 mod calendar;
+mod century;
 mod cues;
+mod decade;
 mod distance;
+mod figures;
 mod join;
+mod kin;
 mod month;
 mod numeric;
 mod period;
 mod piece;
 mod relative;
 mod scan;
+mod short_year;
 mod year;
 
 use super::Extractor;

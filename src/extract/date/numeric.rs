@@ -1,6 +1,7 @@
 //! Dates in digits alone: `1945-05-08`, `8.5.1945`, `8/5/1945`, `12. 5. 38`, with their clock time and with days listed before them.
 
-use super::atoms::{Day, Num, at, day_before, is_dash, kind, num, own_at, own_before, spaced, tied};
+use super::atoms::{Day, at, day_before, is_dash, kind, own_at, own_before, spaced, tied};
+use super::figures::{Num, num};
 use super::piece::{End, Form, Piece};
 use super::year::year_tail;
 use crate::lang::{Order, Passage, Role};

@@ -1,7 +1,9 @@
 //! Days told by their distance from another: "the following day", "two days later", "the same year", "30. d. M.".
 
-use super::atoms::{at, before, day_before, num, own};
+use super::atoms::{at, before, day_before};
 use super::distance;
+use super::figures::num;
+use super::kin::own;
 use super::piece::{Form, Piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Point, Shift, Year};

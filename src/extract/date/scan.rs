@@ -2,7 +2,7 @@
 
 use super::atoms::{kind, spaced};
 use super::piece::Piece;
-use super::{atoms, bare_day, calendar, month, numeric, period, relative, year};
+use super::{atoms, bare_day, bare_year, calendar, decade, figures, month, numeric, period, relative};
 use crate::lang::{Passage, Role};
 use crate::text::TokenKind;
 
@@ -31,11 +31,11 @@ fn step(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 fn number(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let floor = out.last().map_or(0, |l| l.to);
     numeric::read(p, i, out)
-        .or_else(|| period::decade_number(p, i, out))
+        .or_else(|| decade::decade_number(p, i, out))
         .or_else(|| relative::counted(p, i, out))
         .or_else(|| bare_day::read(p, i, out))
         .or_else(|| bare_day::read_marked(p, i, out))
-        .or_else(|| year::bare(p, i, floor).map(|piece| push(piece, out)))
+        .or_else(|| bare_year::bare(p, i, floor).map(|piece| push(piece, out)))
 }
 
 fn push(piece: Piece, out: &mut Vec<Piece>) -> usize {
@@ -46,11 +46,11 @@ fn push(piece: Piece, out: &mut Vec<Piece>) -> usize {
 
 /// Han numerals: "一九四二年", "三十年代".
 fn glyph(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    let n = atoms::num(p, i)?;
+    let n = figures::num(p, i)?;
     if n.digits == 4 && n.value >= 1000 && atoms::at(p, n.to, &[Role::YearWord]).is_some() {
-        return year::bare(p, i, 0).map(|piece| push(piece, out));
+        return bare_year::bare(p, i, 0).map(|piece| push(piece, out));
     }
-    period::decade_number(p, i, out)
+    decade::decade_number(p, i, out)
 }
 
 fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
@@ -69,14 +69,14 @@ fn word(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
 fn unknown(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
     if p.tokens[i].upper && p.word(i).starts_with('M') {
         let floor = out.last().map_or(0, |l| l.to);
-        return month::read(p, i, out).or_else(|| year::bare(p, i, floor).map(|piece| push(piece, out)));
+        return month::read(p, i, out).or_else(|| bare_year::bare(p, i, floor).map(|piece| push(piece, out)));
     }
     if kind(p, i + 1) != Some(TokenKind::Number) {
         return p.tokens[i].capital.then(|| month::read(p, i, out)).flatten();
     }
     if matches!(p.word(i), "l" | "I") && !spaced(p, i + 1) {
         let floor = out.last().map_or(0, |l| l.to);
-        return year::bare(p, i, floor).map(|piece| push(piece, out));
+        return bare_year::bare(p, i, floor).map(|piece| push(piece, out));
     }
     month::read(p, i, out)
 }

@@ -1,12 +1,14 @@
 //! Years of other calendars that stand alone: by the mark of their era ("1365 AH", "พ.ศ. 2488"), a word for the year before them, or, in
 //! Hebrew letters, by their form.
 
-use super::super::atoms::{before, kind, num, own, spaced, tied};
+use super::super::atoms::{before, kind, own_at, spaced, tied};
+use super::super::figures::num;
+use super::super::kin::own;
 use super::super::piece::{Form, Piece};
 use super::days::Reckoning;
 use super::monthdays::tie_before;
 use super::years::mark_at;
-use super::{gematria, own_at, piece};
+use super::{gematria, piece};
 use crate::lang::{Passage, Role};
 use crate::model::{Calendar, Part, Point, Year};
 use crate::text::TokenKind;
@@ -33,7 +35,7 @@ pub(super) fn number(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<
     if let Some(to) = mark_behind(p, n.to, Role::BuddhistEra) {
         return buddhist(p, n.value, (i, to), out);
     }
-    let word = || own_before(p, i);
+    let word = || year_word_before(p, i);
     if follows_month(out, i) || p.lang.tag() == "th" && (word() || goes_on(p, i, Calendar::Buddhist, out)) {
         return buddhist(p, n.value, (i, n.to), out);
     }
@@ -54,9 +56,11 @@ fn by_mark(p: &Passage<'_>, i: usize, mark: (usize, usize), calendar: Reckoning)
     let enclosed = matches!(p.word(i.wrapping_sub(1)), "(" | "[");
     let initial = p.word(mark.1) == "." && p.tokens.get(mark.1 + 1).is_some_and(|t| t.capital);
     match letters {
-        1 if latin => ((own_before(p, i) || beside) && !initial).then_some(2.0),
+        1 if latin => ((year_word_before(p, i) || beside) && !initial).then_some(2.0),
         1 => own_at(p, mark.0, &[calendar.era()]).is_some().then_some(1.0),
-        2 if latin && !text.contains('.') => Some(if beside || enclosed || own_before(p, i) { 3.2 } else { -0.5 }),
+        2 if latin && !text.contains('.') => {
+            Some(if beside || enclosed || year_word_before(p, i) { 3.2 } else { -0.5 })
+        }
         _ => Some(3.2),
     }
 }
@@ -86,7 +90,7 @@ fn usual(calendar: Reckoning, year: i32) -> bool {
 }
 
 /// A word for the year right before.
-fn own_before(p: &Passage<'_>, i: usize) -> bool {
+fn year_word_before(p: &Passage<'_>, i: usize) -> bool {
     before(p, i, &[Role::YearWord], 0).is_some_and(|b| b.own && kind(p, b.first) != Some(TokenKind::Punct))
 }
 
@@ -200,7 +204,7 @@ pub(super) fn republican(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Opt
     if p.word(i).eq_ignore_ascii_case("de") {
         return None; // The article comes next.
     }
-    let roman = super::super::atoms::roman(p, m.end()).filter(|y| *y <= 14)?;
+    let roman = super::super::figures::roman(p, m.end()).filter(|y| *y <= 14)?;
     let to = m.end() + 1;
     let era = p.role(to, Role::RepublicanEra).map(|(m, _)| m.end());
     let told = out.iter().rev().take(8).any(|q| q.calendar == Calendar::Republican);

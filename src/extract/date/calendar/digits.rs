@@ -1,6 +1,7 @@
 //! Dates in digits alone whose year is of another calendar: "15/9/1365 هـ", "۱۳۲۴/۲/۱۸", "8/5/2488" in Thai; and years joined by a dash.
 
-use super::super::atoms::{is_dash, num, spaced, tied};
+use super::super::atoms::{is_dash, spaced, tied};
+use super::super::figures::num;
 use super::super::piece::{End, Form, Piece};
 use super::alone::{buddhist_day, era_at};
 use super::days::Reckoning;

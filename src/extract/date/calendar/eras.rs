@@ -1,6 +1,7 @@
 //! Years of Japanese eras and of the Republic of China, whose months and days are Gregorian: 昭和20年8月15日, 民國三十四年.
 
-use super::super::atoms::{at, kind, num};
+use super::super::atoms::{at, kind};
+use super::super::figures::num;
 use super::super::piece::{End, Form, Piece};
 use super::monthdays::tie_before;
 use crate::lang::{Lang, Passage, Role};

@@ -13,7 +13,6 @@ mod months;
 mod style;
 mod years;
 
-use super::atoms::own;
 use super::piece::{End, Form, Piece};
 use crate::lang::{Lang, Passage, Role};
 use crate::model::edtf::{DayNumber, civil};
@@ -143,11 +142,6 @@ fn piece(
     piece.calendar = calendar;
     piece.doubt = "not-a-date";
     piece
-}
-
-/// The end of the longest form at `i` that has one of the roles in the passage's own language.
-fn own_at(p: &Passage<'_>, i: usize, roles: &[Role]) -> Option<usize> {
-    p.find(i, |e| (roles.contains(&e.role) && own(p, e.lang)).then_some(())).map(|(m, ())| m.end())
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The days beside a month of another calendar, and what ties one to the next.
 
-use super::super::atoms::{before, day_at, day_before, is_dash, kind, num, spaced};
-use super::{gematria, own_at};
+use super::super::atoms::{before, day_at, day_before, is_dash, kind, own_at, spaced};
+use super::super::figures::num;
+use super::gematria;
 use crate::lang::{Lang, Passage, Role};
 use crate::text::TokenKind;
 

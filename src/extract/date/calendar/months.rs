@@ -1,11 +1,13 @@
 //! Expressions around a month of another calendar: "15 Iyar 5705", "Ramadan 1365 AH", "18 brumaire an VIII", "ט״ו באייר תש״ה".
 
-use super::super::atoms::{before, is_small_word, own, spaced};
+use super::super::atoms::own_at;
+use super::super::atoms::{before, is_small_word, spaced};
+use super::super::kin::own;
 use super::super::piece::{End, Form, Piece};
 use super::days::Reckoning;
 use super::monthdays::{Day, earlier, left_day, right_day, tie_before};
 use super::years::{YearAt, year_before, year_behind};
-use super::{own_at, piece, point};
+use super::{piece, point};
 use crate::lang::{Lang, Passage, Role};
 use crate::model::edtf::{DayNumber, civil};
 

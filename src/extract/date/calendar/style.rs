@@ -1,7 +1,8 @@
 //! Double dates, whose two days are the same by arithmetic: "25 October (7 November) 1917", "9 (22) January 1905", "12/24 January 1897".
 //! The Gregorian day is the value. What is marked as Old Style alone is in [`super::marks`].
 
-use super::super::atoms::{at, num};
+use super::super::atoms::at;
+use super::super::figures::num;
 use super::super::piece::{End, Form, Piece};
 use super::days::julian;
 use super::marks;
@@ -170,7 +171,7 @@ fn day_in_brackets(p: &Passage<'_>, piece: &mut Piece) {
     let Some((year, month, day)) = fields(piece) else { return };
     let Some((other, to)) = bracketed(p, piece.to) else { return };
     if let Some(point) = either((year, month, day), (year, month, other), false) {
-        let to = super::own_at(p, to, &[Role::DayWord]).unwrap_or(to);
+        let to = super::super::atoms::own_at(p, to, &[Role::DayWord]).unwrap_or(to);
         *piece = joined(piece, to, point);
     }
 }

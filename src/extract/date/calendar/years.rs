@@ -1,10 +1,12 @@
 //! Years of other calendars: behind their months, and alone with the mark of their era.
 
-use super::super::atoms::{num, own, spaced};
+use super::super::atoms::{own_at, spaced};
+use super::super::figures::num;
+use super::super::kin::own;
 use super::super::year::year_tail;
 use super::days::Reckoning;
+use super::gematria;
 use super::months::Month;
-use super::{gematria, own_at};
 use crate::lang::{Passage, Role};
 
 /// A year with the token behind it.
@@ -97,7 +99,7 @@ pub(super) fn year_before(p: &Passage<'_>, m: &Month) -> Option<(YearAt, usize)>
 /// A republican year, in Roman numerals or digits; `word` tells whether a word for the year stands before.
 fn republican(p: &Passage<'_>, k: usize, word: bool) -> Option<YearAt> {
     let n = num(p, k).filter(|n| n.digits <= 2).map(|n| n.value);
-    let year = super::super::atoms::roman(p, k).map(i32::from).or(n.filter(|_| word))?;
+    let year = super::super::figures::roman(p, k).map(i32::from).or(n.filter(|_| word))?;
     let dot = p.word(k + 1) == "." && !spaced(p, k + 1);
     let to = era_behind(p, k + 1 + usize::from(dot), Reckoning::Republican).unwrap_or_else(|| year_tail(p, k + 1));
     (1..=14).contains(&year).then_some(YearAt { year, to, of_calendar: true, sure: true })

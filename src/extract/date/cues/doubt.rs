@@ -1,9 +1,10 @@
 //! What speaks for and against a bare year and a month alone.
 
-use super::super::atoms::{at, is_small_word, kind, own, own_at, own_before, spaced};
+use super::super::atoms::{at, is_small_word, kind, own_at, own_before, spaced};
+use super::super::kin::own;
 use super::super::piece::Piece;
 use super::sentence_begins;
-use crate::lang::{Lang, Passage, Role};
+use crate::lang::{MonthCase, Passage, Role};
 use crate::model::{Evidence, Relation};
 use crate::text::TokenKind;
 
@@ -48,13 +49,13 @@ pub(super) fn surroundings(p: &Passage<'_>, piece: &mut Piece, t: usize) {
         piece.note("nothing-counted", 0.5);
     } else if is_small_word(p, to) && !cued {
         let first = begins || sentence_begins(p, piece.first);
-        piece.note("word-behind", if first && verb_second(p.lang) { 0.8 } else { -1.0 });
+        piece.note("word-behind", if first && p.lang.info().verb_second { 0.8 } else { -1.0 });
         piece.doubt = "counted";
     } else if kind(p, to) == Some(TokenKind::Glyph) && !spaced(p, to) && !cued {
         piece.note("counter-behind", -2.5);
         piece.doubt = "counted";
     } else if kind(p, to) == Some(TokenKind::Word) && !cued {
-        piece.note("word-behind", if p.lang.tag() == "de" { -1.6 } else { -0.4 });
+        piece.note("word-behind", if p.lang.info().nouns_capital { -1.6 } else { -0.4 });
         piece.doubt = "counted";
     }
     if p.word(piece.first.wrapping_sub(1)) == "," && piece.first > 0 {
@@ -72,27 +73,14 @@ fn number_beside(p: &Passage<'_>, piece: &Piece) -> bool {
 fn unit_at(p: &Passage<'_>, i: usize) -> bool {
     let unit = |role| matches!(role, Role::Currency | Role::Measure | Role::Percent);
     let long = p.word(i).chars().count() > 2 || kind(p, i) == Some(TokenKind::Punct);
-    let name = p.tokens.get(i).is_some_and(|t| t.capital) && p.lang.tag() != "de";
+    let name = p.tokens.get(i).is_some_and(|t| t.capital) && !p.lang.info().nouns_capital;
     long && !name && p.matches(i).iter().any(|m| m.entries().any(|e| unit(e.role) && own(p, e.lang)))
-}
-
-/// Languages whose verb stands second: "1942 wurde …".
-fn verb_second(lang: Lang) -> bool {
-    matches!(lang.tag(), "de" | "nl" | "sv" | "da" | "nb" | "nn" | "af" | "yi" | "lb" | "fy")
-}
-
-/// Languages that write the names of months small: a capital is a name ("Marca", "Maji") or begins a sentence.
-fn months_small(lang: Lang) -> bool {
-    const SMALL: &[&str] = &[
-        "fr", "nl", "es", "it", "pt", "ca", "gl", "ro", "pl", "cs", "sk", "sl", "hr", "sr", "sr-Latn", "bs", "mk",
-        "bg", "ru", "uk", "be", "hu", "fi", "et", "lv", "lt", "sv", "da", "nb", "nn", "is", "vi",
-    ];
-    SMALL.contains(&lang.tag())
 }
 
 /// A month without day and year: a preposition, and no other word of the language.
 pub(super) fn month_alone(p: &Passage<'_>, piece: &mut Piece) {
     let token = p.tokens.get(piece.core);
+    let small = p.lang.info().months == MonthCase::Small;
     if token.is_some_and(|t| t.capital)
         && piece.evidence.iter().any(|e| e.rule == "prep" || e.rule == "relation" || e.rule == "since")
     {
@@ -103,18 +91,16 @@ pub(super) fn month_alone(p: &Passage<'_>, piece: &mut Piece) {
     }
     // "Rio de Janeiro"
     let of = own_before(p, piece.core, &[Role::DateOf], 0).map(|b| b.first);
-    if of.and_then(|k| k.checked_sub(1)).and_then(|k| p.tokens.get(k)).is_some_and(|t| t.capital)
-        && months_small(p.lang)
-    {
+    if of.and_then(|k| k.checked_sub(1)).and_then(|k| p.tokens.get(k)).is_some_and(|t| t.capital) && small {
         piece.note("name", -2.5);
     }
     let capital = token.is_some_and(|t| t.capital) && piece.evidence.is_empty();
-    if capital && months_small(p.lang) && !sentence_begins(p, piece.first) {
+    if capital && small && !sentence_begins(p, piece.first) {
         piece.note("capital", -1.0);
     }
     let name =
         piece.evidence.is_empty() && p.tokens.get(piece.to).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
-    if name && p.lang.tag() != "de" {
+    if name && !p.lang.info().nouns_capital {
         piece.note("name-behind", -1.0);
     }
     let written_on = !spaced(p, piece.core)

@@ -1,6 +1,7 @@
 //! What stands before a date: weekday, circa, prepositions, labels, "published", "every".
 
-use super::super::atoms::{Before, before, kind, own, own_before};
+use super::super::atoms::{Before, before, kind, own_before};
+use super::super::kin::own;
 use super::super::piece::{End, Form, Opened, Piece};
 use super::{is_bare, is_range};
 use crate::lang::{Lang, Passage, Role};

@@ -1,6 +1,7 @@
 //! What belongs to a date beside its calendar words: part words, shares of a period, the article.
 
-use super::super::atoms::{Before, before, own, own_at, own_before, spaced};
+use super::super::atoms::{Before, before, own_at, own_before, spaced};
+use super::super::kin::own;
 use super::super::period::ordinal_before;
 use super::super::piece::Piece;
 use super::{is_bare, is_month, is_range};

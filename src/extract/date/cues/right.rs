@@ -1,6 +1,7 @@
 //! What stands behind a date: postpositions, endings, about, "every year", the name of a feast.
 
-use super::super::atoms::{kind, own, own_at, own_before, spaced};
+use super::super::atoms::{kind, own_at, own_before, spaced};
+use super::super::kin::own;
 use super::super::piece::{Opened, Piece};
 use super::is_range;
 use crate::lang::{Passage, Role};

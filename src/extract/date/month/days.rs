@@ -1,8 +1,9 @@
 //! The days beside a month: lists and ranges of them, before it and behind it.
 
 use super::super::atoms::{
-    Before, Day, at, before, day_at, day_before, is_dash, is_small_word, kind, num, own_at, own_before, spaced,
+    Before, Day, at, before, day_at, day_before, is_dash, is_small_word, kind, own_at, own_before, spaced,
 };
+use super::super::figures::num;
 use super::super::year::year_behind;
 use super::name::Month;
 use crate::lang::{Order, Passage, Role};

@@ -2,8 +2,9 @@
 //! "März" with a Cyrillic letter in it.
 
 use super::name::Month;
-use crate::extract::date::atoms::{kind, own};
-use crate::lang::{Lang, Lexicon, Passage, Role};
+use crate::extract::date::atoms::kind;
+use crate::extract::date::kin::own;
+use crate::lang::{Hit, Lang, Lexicon, Passage, Role};
 use crate::text::{TokenKind, fold};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -21,7 +22,8 @@ struct Name {
 /// The names of all languages, by language; made when the first word stands where a month would.
 static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let mut names = Vec::new();
-    for (form, hit) in Lexicon::all() {
+    let months = |hit: &Hit| hit.roles & Role::bits(&[Role::Month]) != 0;
+    for (form, hit) in Lexicon::all().filter(|(_, hit)| months(hit)) {
         for e in hit.entries().filter(|e| e.role == Role::Month) {
             let plain = plain(form);
             if SIZES.contains(&plain.len())

@@ -4,10 +4,13 @@ mod days;
 mod misspelt;
 mod name;
 
-use super::atoms::{before, day_tail, is_dash, kind, num, own, own_at, own_before, spaced};
+use super::atoms::{before, day_tail, is_dash, kind, own_at, own_before, spaced};
+use super::figures::num;
+use super::kin::own;
 use super::piece::{End, Form, Opened, Piece};
+use super::short_year;
 use super::year::{self, YearAt};
-use crate::lang::{Lang, Order, Passage, Role};
+use crate::lang::{Lang, MonthCase, Order, Passage, Role};
 use crate::model::{DateModifier, Lacks, Part, Point, Year};
 use crate::text::TokenKind;
 use days::{Days, Tie};
@@ -31,7 +34,7 @@ pub(super) fn read(p: &Passage<'_>, i: usize, out: &mut Vec<Piece>) -> Option<us
         Some(_) if worded => None,
         // "1944년 4월부터 1945년 1월": where years lead, one behind is that of the next date.
         _ if month.numbered && p.lang.info().order == Order::Ymd => None,
-        _ => year::year_behind(p, to, !days.is_empty()).or_else(|| year::late_short(p, to)),
+        _ => year::year_behind(p, to, !days.is_empty()).or_else(|| short_year::late_short(p, to)),
     };
     let (start, said) = match (behind, left) {
         (None, Some((from, y))) => (from, Some(y)),
@@ -68,7 +71,7 @@ fn fits(p: &Passage<'_>, month: &Month, day: bool, year: Option<YearAt>) -> bool
     let alone = !day && year.is_none() && own_before(p, month.first, &led, 0).is_none();
     // "During the march": no month where months are written with a capital.
     let common =
-        month.weak && month.own && !p.tokens[month.first].capital && ["en", "de", "el"].contains(&p.lang.tag());
+        month.weak && month.own && !p.tokens[month.first].capital && p.lang.info().months == MonthCase::Capital;
     if common && !day && year.is_none() {
         return false;
     }

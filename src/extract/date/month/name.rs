@@ -1,6 +1,8 @@
 //! The month of an expression: by its name, as a number that a word makes a month, in Roman numerals.
 
-use super::super::atoms::{at, before, is_small_word, kind, num, num_before, own, own_at, roman, spaced};
+use super::super::atoms::{at, before, is_small_word, kind, own_at, spaced};
+use super::super::figures::{num, num_before, roman};
+use super::super::kin::own;
 use super::super::piece::Piece;
 use super::super::year::YearAt;
 use crate::lang::{Entry, Lang, Match, Passage, Role};
