@@ -4,6 +4,7 @@ mod century;
 mod column;
 mod decide;
 mod event;
+mod letter;
 mod list;
 mod order;
 mod other;

@@ -1,6 +1,7 @@
 //! What the dates of a page say of each other.
 
 use super::decide::Decided;
+use super::letter;
 use super::reading;
 use super::table::Tables;
 use crate::model::{Block, DateForm, DateReading, DateRole, Evidence, Mention, Part, Point, Relation, Role, Year};
@@ -57,16 +58,6 @@ const NUMERIC_VOTE: i32 = 8;
 
 /// Up to so many years a page may name in passing.
 const FEW_YEARS: u32 = 2;
-
-/// Most bytes of the place before the date of a letter.
-const LETTER_HEAD: usize = 40;
-
-/// Where the line that holds `at` begins, not before `floor`.
-fn line_start(text: &str, at: usize, floor: usize) -> usize {
-    let from = floor.max(at.saturating_sub(2 * LETTER_HEAD));
-    let bytes = text.as_bytes().get(from..at).unwrap_or_default();
-    bytes.iter().rposition(|b| *b == b'\n').map_or(floor.max(from), |i| from + i + 1)
-}
 
 /// Most bytes between a date and the time of day behind it: ", at ".
 const TO_CLOCK: usize = 6;
@@ -195,20 +186,9 @@ impl<'a> PageDates<'a> {
         let column = self.columns.get(at).copied().flatten();
         let (sure, said) = (decided.sure, decided.inferred.iter().all(|i| i.how == "list"));
         let aside = matches!(reading.relation, Relation::Until | Relation::By | Relation::Before);
-        let letter = said && self.is_letter_head(mention);
+        let letter = said && self.passages.get(mention.passage).is_some_and(|p| letter::is_head(p, mention.span));
         let (span, passage) = (mention.span, mention.passage);
         self.told.push(Told { point, span, passage, column, sure, said, own_day, aside, letter });
-    }
-
-    /// Whether a date ends a short line that a place begins: "Lyon, 3rd May 1927".
-    fn is_letter_head(&self, mention: &Mention) -> bool {
-        let Some(p) = self.passages.get(mention.passage) else { return false };
-        let from = line_start(self.text, mention.span.start, p.span.start);
-        let before = self.text.get(from..mention.span.start).unwrap_or("").trim();
-        let behind = self.text.get(mention.span.end..p.span.end).unwrap_or("");
-        let ends = behind.trim_start_matches([' ', '.', '\t']).chars().next().is_none_or(|c| c == '\n' || c == '\r');
-        let place = before.contains(',') && before.len() < LETTER_HEAD && before.starts_with(char::is_uppercase);
-        ends && place
     }
 
     /// Whether a date stands in a line that says who wrote a part of the page, and when.
