@@ -305,6 +305,16 @@ roles! {
     PlaceAt = "claim" Keyed("at"),
     /// A preposition of neighbourhood: `near`, `along`.
     PlaceNear = "claim" Keyed("near"),
+    /// Behind a place, or as the ending of its own word, with a hyphen: origin. "から", "-ból".
+    BehindPlaceFrom = "claim" Keyed("from-behind"),
+    /// The same: aim.
+    BehindPlaceTo = "claim" Keyed("to-behind"),
+    /// The same: the way taken.
+    BehindPlaceVia = "claim" Keyed("via-behind"),
+    /// The same: rest.
+    BehindPlaceAt = "claim" Keyed("at-behind"),
+    /// The same: neighbourhood.
+    BehindPlaceNear = "claim" Keyed("near-behind"),
     /// A word that begins a clause: `while`, `which`, `because`.
     ClauseStart = "claim" Keyed("clause"),
     /// A word that joins clauses or phrases: `and`, `but`.
@@ -338,6 +348,12 @@ roles! {
     NumberHalf = "number" Keyed("half"),
     /// The spoken decimal mark.
     NumberPoint = "number" Keyed("point"),
+    /// Before an amount below zero: minus.
+    NumberMinus = "number" Keyed("minus"),
+    /// Before the base of a rate: per, pro.
+    NumberPer = "number" Keyed("per"),
+    /// Between the denominator and the numerator that follows it: 分之.
+    PartsOf = "number" Keyed("parts-of"),
     /// An article that may stand for one before a multiplier: "a thousand".
     NumberArticle = "number" Keyed("article"),
     /// None at all.
