@@ -52,7 +52,7 @@ pub fn read<'a>(document: &Document, config: &Config, known: impl Into<Known<'a>
     // What was turned down counts only where it is written.
     let crowded = cap(&mut facts, Fact::kind, config.limits.facts)
         | (config.rejected && cap(&mut rejected, |r| r.fact.kind(), config.limits.facts));
-    let claims = link::link(&passages, &blocks, &facts);
+    let claims = link::link(&passages, &facts);
     drop(passages);
     dateline(&mut page, &facts);
     if crowded {

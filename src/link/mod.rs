@@ -2,27 +2,40 @@
 
 mod clause;
 mod counted;
+mod ending;
+mod heading;
+mod pair;
 mod predicate;
 mod tie;
 mod view;
 mod words;
 
 use crate::lang::Passage;
-use crate::model::{Block, Claim, ClaimDate, ClaimPlace, Counted, Fact, NumberType, NumberValue, Predicate};
+use crate::model::{Claim, ClaimDate, ClaimPlace, Counted, Fact, NumberType, NumberValue, Predicate};
 use crate::text::Span;
+use heading::Heading;
 use std::ops::Range;
 use view::{View, counts, dates, places};
 
 /// The claims of a page, in text order; they name facts by their index in `facts`.
 #[must_use]
-pub fn link(passages: &[Passage<'_>], _blocks: &[Block], facts: &[Fact]) -> Vec<Claim> {
+pub fn link(passages: &[Passage<'_>], facts: &[Fact]) -> Vec<Claim> {
     let mut out = Vec::new();
+    let mut heading = Heading::default();
     for passage in passages {
         let from = facts.partition_point(|f| f.span.start < passage.span.start);
         let to = facts.partition_point(|f| f.span.start < passage.span.end);
-        if from < to {
-            Linker { view: View::new(passage, facts, from..to), last: None, out: &mut out }.passage();
+        if from == to && heading.is_empty() && !passage.heading {
+            continue;
         }
+        let view = View::new(passage, facts, from..to);
+        let under = if passage.heading {
+            heading = Heading::of(&view);
+            &Heading::default()
+        } else {
+            &heading
+        };
+        Linker { view, last: None, under, out: &mut out }.passage();
     }
     out
 }
@@ -37,8 +50,10 @@ struct Told {
 
 struct Linker<'o, 'p, 't> {
     view: View<'p, 't>,
-    /// The last clause that told something.
-    last: Option<Told>,
+    /// The last clause that told something, and its sentence.
+    last: Option<(Told, Span)>,
+    /// The heading above.
+    under: &'o Heading,
     out: &'o mut Vec<Claim>,
 }
 
@@ -59,30 +74,76 @@ impl Linker<'_, '_, '_> {
             return self.events(sentence, clause);
         }
         let parts = if numbers.len() > 1 { clause::parts(&self.view, clause.clone()) } else { Vec::new() };
+        let numerals: Vec<_> = numbers.iter().map(|(_, n)| n.numeral).collect();
+        let own_dates = self.own(&numerals, clause, dates);
+        let own_places = self.own(&numerals, clause, places);
         let mut before = None;
-        for (fact, number) in numbers {
+        for (k, (fact, number)) in numbers.into_iter().enumerate() {
             let near = self.view.p.token_at(number.numeral.start);
             let part = parts.iter().find(|p| p.contains(&near));
-            let told = self.told([part.unwrap_or(clause), clause, tokens], near);
+            let mut told = self.told([part.unwrap_or(clause), clause, tokens], near, sentence);
+            let concept = told.predicate.as_ref().and_then(|p| p.concept);
+            if own_dates {
+                told.dates = tie::dates_in(&self.view, clause, "clause").drain(k..=k).collect();
+            }
+            if own_places {
+                told.places = tie::places_in(&self.view, clause, concept, "clause").drain(k..=k).collect();
+            }
             // "two terms or three": of the same.
-            let counted = counted::of(&self.view, number, clause).or_else(|| before.filter(|_| is_count(number)));
+            let counted = counted::of(&self.view, number, clause, told.predicate.as_ref());
+            let counted = counted.or_else(|| before.filter(|_| is_count(number)));
             before = counted.or(before);
             self.push(sentence, clause, told, Some(fact), counted);
         }
     }
 
+    /// Whether each of the numbers of a clause has a date or a place of its own.
+    fn own(&self, numerals: &[Span], clause: &Range<usize>, kind: fn(&Fact) -> bool) -> bool {
+        if numerals.len() < 2 {
+            return false;
+        }
+        let those: Vec<_> = self.view.facts_in(clause).filter(|(_, f)| kind(f)).map(|(_, f)| f.span).collect();
+        pair::go_together(&self.view, numerals, &those)
+    }
+
     /// What is said of a number whose first token is `near`, in its part of the clause, its clause and its sentence.
-    fn told(&self, around: [&Range<usize>; 3], near: usize) -> Told {
+    fn told(&self, around: [&Range<usize>; 3], near: usize, at: Span) -> Told {
         let [part, clause, sentence] = around;
         let predicate = predicate::of_number(&self.view, clause, near);
-        if let (None, Some(last), true) = (&predicate, &self.last, self.view.has_words(clause)) {
+        if let (None, Some((last, _)), true) = (&predicate, &self.last, self.view.has_words(clause)) {
             return self.carried(last, clause);
         }
         let concept = predicate.as_ref().and_then(|p| p.concept);
         let reaches = [(part, "clause"), (clause, "clause"), (sentence, "sentence")];
         let dates = reaches.iter().map(|(r, how)| tie::dates_in(&self.view, r, how)).find(|d| !d.is_empty());
         let places = reaches.iter().map(|(r, how)| tie::places_in(&self.view, r, concept, how)).find(|p| !p.is_empty());
-        Told { predicate, dates: dates.unwrap_or_default(), places: places.unwrap_or_default() }
+        let told = Told { predicate, dates: dates.unwrap_or_default(), places: places.unwrap_or_default() };
+        self.with_scene(told, clause, at)
+    }
+
+    /// What neither the clause nor its sentence says of when and where: the sentence before does, where the clause goes on with its
+    /// event or its people, else the heading.
+    fn with_scene(&self, mut told: Told, clause: &Range<usize>, sentence: Span) -> Told {
+        if let Some((last, at)) = &self.last {
+            let next = at.end <= sentence.start && !at.is_empty();
+            let concept = |t: &Told| t.predicate.as_ref().and_then(|p| p.concept);
+            let same = concept(&told).is_some() && concept(&told) == concept(last);
+            if next && (same || predicate::goes_on(&self.view, clause)) {
+                if told.dates.is_empty() {
+                    told.dates = last.dates.iter().map(|d| ClaimDate { how: "previous", ..d.clone() }).collect();
+                }
+                if told.places.is_empty() && same {
+                    told.places = last.places.iter().map(|p| ClaimPlace { how: "previous", ..p.clone() }).collect();
+                }
+            }
+        }
+        if told.dates.is_empty() {
+            told.dates.clone_from(&self.under.dates);
+        }
+        if told.places.is_empty() {
+            told.places.clone_from(&self.under.places);
+        }
+        told
     }
 
     /// An elliptic clause says of its number what the clause before it told.
@@ -116,8 +177,15 @@ impl Linker<'_, '_, '_> {
 
     fn event(&mut self, sentence: Span, clause: &Range<usize>, predicate: Predicate, reach: &Range<usize>) {
         let dates = tie::dates_in(&self.view, reach, "clause");
-        let places = tie::places_in(&self.view, reach, predicate.concept, "clause");
-        self.push(sentence, clause, Told { predicate: Some(predicate), dates, places }, None, None);
+        let mut places = tie::places_in(&self.view, reach, predicate.concept, "clause");
+        let spans = |kind: fn(&Fact) -> bool| -> Vec<_> {
+            self.view.facts_in(reach).filter(|(_, f)| kind(f)).map(|(_, f)| f.span).collect()
+        };
+        if pair::go_together(&self.view, &spans(view::places), &spans(view::dates)) {
+            places.iter_mut().zip(&dates).for_each(|(p, d)| p.date = Some(d.fact));
+        }
+        let told = Told { predicate: Some(predicate), dates, places };
+        self.push(sentence, clause, self.with_scene(told, clause, sentence), None, None);
     }
 
     fn push(
@@ -130,7 +198,7 @@ impl Linker<'_, '_, '_> {
     ) {
         let own = told.predicate.as_ref().is_none_or(|p| sentence.contains(p.span));
         let negated = own && predicate::is_negated(&self.view, clause, told.predicate.as_ref());
-        self.last = Some(told.clone());
+        self.last = Some((told.clone(), sentence));
         self.out.push(Claim {
             sentence,
             number,

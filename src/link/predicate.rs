@@ -3,7 +3,7 @@
 use super::view::{self, View};
 use super::words::{Event, does};
 use crate::model::Predicate;
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use std::ops::Range;
 
 /// The predicate of a clause that holds a number at token `near`.
@@ -39,11 +39,19 @@ fn auxiliary(view: &View<'_, '_>, clause: &Range<usize>) -> Option<Predicate> {
     at.next().map(|i| Predicate { span: view.span(i, i), concept: None })
 }
 
+/// Most words before the pronoun that a clause goes on with: "By then they …".
+const OPENING: usize = 3;
+
+/// Whether a clause goes on with what the sentence before was about: it begins with a pronoun, or with a word like "also".
+pub(super) fn goes_on(view: &View<'_, '_>, clause: &Range<usize>) -> bool {
+    let mut first = (clause.start..clause.end).take(OPENING);
+    first.any(|i| view.words.does(i, does::STANDS_FOR | does::CARRIES_ON) && !view.in_fact(i))
+}
+
 /// Whether the clause denies what it says: a word of denial before the predicate, or right behind it.
 pub(super) fn is_negated(view: &View<'_, '_>, clause: &Range<usize>, predicate: Option<&Predicate>) -> bool {
     let end = predicate.map_or(clause.end, |p| view.p.token_at(p.span.end));
-    let is_word = |i: &usize| view.p.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word);
-    let behind = (end..clause.end).take_while(is_word).take(3);
+    let behind = (end..clause.end).take_while(|&i| view.is_word(i)).take(3);
     (clause.start..end).chain(behind).any(|i| view.words.does(i, does::NEGATES) && !view.in_fact(i))
 }
 
@@ -56,8 +64,7 @@ pub(super) fn hedges(view: &View<'_, '_>, clause: &Range<usize>) -> Vec<Span> {
 /// The words of a sentence that name who says so: up to the next mark, and no longer than a name is.
 pub(super) fn attribution(view: &View<'_, '_>, sentence: &Range<usize>) -> Option<Span> {
     let last = sentence.clone().find(|&i| view.words.does(i, does::NAMES_SOURCE) && !view.in_fact(i))?;
-    let is_word = |i: &usize| view.p.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word);
-    let end = (last + 1..sentence.end).take_while(is_word).take(5).last().unwrap_or(last);
+    let end = (last + 1..sentence.end).take_while(|&i| view.is_word(i)).take(5).last().unwrap_or(last);
     Some(view.span(view.words.first_of(last), end))
 }
 

@@ -106,7 +106,7 @@ fn claims(lang: &str, marked: &str) -> Vec<String> {
     let ordinal = |i: usize| text[..i].ends_with(|c: char| c.is_ascii_digit());
     let ends = text.match_indices(". ").filter(|(i, _)| !ordinal(*i)).map(|(i, _)| i + 2).chain([text.len()]);
     passage.sentences = ends.scan(0, |from, to| Some(Span::new(std::mem::replace(from, to), to))).collect();
-    link(&[passage], &[], &facts).iter().map(|c| describe(c, &text, &facts)).collect()
+    link(&[passage], &facts).iter().map(|c| describe(c, &text, &facts)).collect()
 }
 
 fn describe(c: &Claim, text: &str, facts: &[Fact]) -> String {
@@ -340,7 +340,7 @@ proptest::proptest! {
     fn facts_are_named_by_valid_indices(text in "[a-z ,.<>\\[\\]{}0-9]{0,120}|([<\\[{](was|in|and|May|12)[\\]>}] (freed|in|to|and|, )? ?){0,12}") {
         let (plain, facts) = read(&text);
         let passage = Passage::new(&plain, Span::new(0, plain.len()), 0, Lang::of("en"));
-        for claim in link(&[passage], &[], &facts) {
+        for claim in link(&[passage], &facts) {
             let named = claim.number.into_iter().chain(claim.dates.iter().map(|d| d.fact)).chain(claim.places.iter().map(|p| p.fact));
             proptest::prop_assert!(named.into_iter().all(|i| i < facts.len()));
             proptest::prop_assert!(claim.predicate.iter().all(|p| p.span.end <= plain.len()));

@@ -1,7 +1,9 @@
-//! How dates and places are tied to a claim: by the prepositions before them.
+//! How dates and places are tied to a claim: by the prepositions before them, or by what is written behind them.
 
+use super::ending;
 use super::view::{View, dates, places};
 use super::words::does;
+use crate::lang::Role;
 use crate::model::{ClaimDate, ClaimPlace, Fact, PlaceRole, Relation, Value};
 use crate::text::Span;
 use std::ops::Range;
@@ -9,18 +11,34 @@ use std::ops::Range;
 /// Concepts that move somebody or something.
 const MOTION: [&str; 9] = ["deport", "transport", "flee", "return", "arrive", "leave", "go", "move", "free"];
 
+/// The roles of words behind a place.
+const BEHIND: u64 = Role::bits(&[
+    Role::BehindPlaceFrom,
+    Role::BehindPlaceTo,
+    Role::BehindPlaceVia,
+    Role::BehindPlaceAt,
+    Role::BehindPlaceNear,
+]);
+
 /// The dates among these tokens.
 pub(super) fn dates_in(view: &View<'_, '_>, tokens: &Range<usize>, how: &'static str) -> Vec<ClaimDate> {
     let facts = view.facts_in(tokens).filter(|(_, f)| dates(f));
     facts.map(|(fact, f)| ClaimDate { fact, role: date_role(f), how }).collect()
 }
 
-fn date_role(fact: &Fact) -> &'static str {
+pub(super) fn date_role(fact: &Fact) -> &'static str {
     match &fact.value {
         Value::Date(d) if d.relation == Relation::Since => "from",
         Value::Date(d) if matches!(d.relation, Relation::Until | Relation::By) => "until",
         _ => "at",
     }
+}
+
+/// What ties a place to its clause.
+#[derive(Clone, Copy)]
+struct Tie {
+    role: &'static str,
+    qualifier: Option<Span>,
 }
 
 /// The places among these tokens, with their roles for an event of this concept.
@@ -31,42 +49,78 @@ pub(super) fn places_in(
     how: &'static str,
 ) -> Vec<ClaimPlace> {
     let moves = concept.is_some_and(|c| MOTION.contains(&c));
-    let mut out: Vec<ClaimPlace> = Vec::new();
-    let mut last: Option<(Span, &'static str, Option<Span>)> = None;
-    for (fact, f) in view.facts_in(tokens).filter(|(_, f)| places(f)) {
-        let first = view.p.token_at(f.span.start);
-        let listed = last.filter(|(span, ..)| is_list(view, *span, first));
-        let (role, qualifier) = listed.map_or_else(|| tie(view, first, tokens.start, moves), |(_, r, q)| (r, q));
-        last = Some((f.span, role, qualifier));
-        let metonym = matches!(&f.value, Value::Place(p) if p.role == PlaceRole::Metonym);
-        out.push(ClaimPlace { fact, role: if metonym { "other" } else { role }, how, qualifier });
+    let found: Vec<_> = view.facts_in(tokens).filter(|(_, f)| places(f)).collect();
+    let mut ties: Vec<Option<Tie>> = found.iter().map(|(_, f)| tie(view, f.span, tokens.start, moves)).collect();
+    // "from Ghent and Namur", "ゲントとナミュールから": those of a list share what stands before the first or behind the last.
+    for k in 1..found.len() {
+        if ties[k].is_none() && is_list(view, found[k - 1].1.span, found[k].1.span) {
+            ties[k] = ties[k - 1];
+        }
     }
-    out
+    for k in (1..found.len()).rev() {
+        if ties[k - 1].is_none() && is_list(view, found[k - 1].1.span, found[k].1.span) {
+            ties[k - 1] = ties[k];
+        }
+    }
+    let place = |((fact, f), tie): ((usize, &Fact), Option<Tie>)| {
+        let metonym = matches!(&f.value, Value::Place(p) if p.role == PlaceRole::Metonym);
+        let role = if metonym { "other" } else { tie.map_or("at", |t| t.role) };
+        ClaimPlace { fact, role, how, qualifier: tie.and_then(|t| t.qualifier), date: None }
+    };
+    found.into_iter().zip(ties).map(place).collect()
 }
 
-/// Only commas and "and" stand between the end of a place and the token `next`: they share its preposition.
-fn is_list(view: &View<'_, '_>, before: Span, next: usize) -> bool {
-    let between = view.p.token_at(before.end)..next;
-    between.len() < 4
-        && between
-            .clone()
-            .all(|i| matches!(view.p.word(i), "," | "(" | "/" | "、" | "，") || view.words.does(i, does::AND))
+/// Whether only commas and "and" stand between two facts.
+pub(super) fn is_list(view: &View<'_, '_>, before: Span, next: Span) -> bool {
+    let between = view.p.token_at(before.end)..view.p.token_at(next.start);
+    let joins = |i: usize| {
+        matches!(view.p.word(i), "," | "(" | "/" | "、" | "，" | "،" | "・") || view.words.does(i, does::AND)
+    };
+    between.len() < 4 && between.into_iter().all(joins)
 }
 
-/// The role of the place that begins at token `first`, and what narrows it down.
-fn tie(view: &View<'_, '_>, first: usize, from: usize, moves: bool) -> (&'static str, Option<Span>) {
+/// The role of a place, and what narrows it down; `None` where nothing says so.
+fn tie(view: &View<'_, '_>, place: Span, from: usize, moves: bool) -> Option<Tie> {
+    let first = view.p.token_at(place.start);
     for i in (from..first).rev().take(4) {
-        if view.in_fact(i) || view.p.tokens.get(i).is_some_and(|t| t.kind != crate::text::TokenKind::Word) {
+        if view.in_fact(i) || !view.is_word(i) {
             break;
         }
         if view.words.does(i, does::TIES) {
-            return (role(view.words.bits(i), moves), qualifier(view, view.words.first_of(i)));
+            let qualifier = qualifier(view, view.words.first_of(i));
+            return Some(Tie { role: role(view.words.bits(i), moves), qualifier });
         }
     }
-    ("at", None)
+    behind(view, place).map(|bits| Tie { role: role(bits, moves), qualifier: None })
 }
 
-fn role(bits: u16, moves: bool) -> &'static str {
+/// What is written behind a place: a postposition of its own, one written on to it, or the ending of its own word.
+fn behind(view: &View<'_, '_>, place: Span) -> Option<u32> {
+    let next = view.p.token_at(place.end);
+    let last = next.checked_sub(1).and_then(|l| view.p.tokens.get(l))?;
+    if last.end as usize > place.end {
+        let rest = view.p.text.get(place.end..last.end as usize)?;
+        return ending::whole(rest, view.p.lang, bit);
+    }
+    // "İzmir'den"
+    let apostrophe = matches!(view.p.word(next), "'" | "’");
+    let own = |e: crate::lang::Entry| if e.lang == view.p.lang { bit(e.role) } else { None };
+    let word = view.p.find_in(next + usize::from(apostrophe), BEHIND, own).map(|(_, bits)| bits);
+    word.or_else(|| ending::of(last.of(view.p.text), view.p.lang, bit))
+}
+
+const fn bit(role: Role) -> Option<u32> {
+    match role {
+        Role::BehindPlaceFrom => Some(does::FROM),
+        Role::BehindPlaceTo => Some(does::TO),
+        Role::BehindPlaceVia => Some(does::VIA),
+        Role::BehindPlaceAt => Some(does::AT),
+        Role::BehindPlaceNear => Some(does::NEAR),
+        _ => None,
+    }
+}
+
+const fn role(bits: u32, moves: bool) -> &'static str {
     let rest = bits & does::AT != 0;
     match bits {
         b if b & does::VIA != 0 && (moves || !rest) => "via",

@@ -46,6 +46,11 @@ impl<'p, 't> View<'p, 't> {
         (first..to).map_while(move |i| facts.get(i).filter(|f| f.span.start < end).map(|f| (i, f)))
     }
 
+    /// Whether the token is a word, or one glyph of a script without spaces.
+    pub fn is_word(&self, i: usize) -> bool {
+        self.p.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Glyph))
+    }
+
     /// Whether the token is an auxiliary.
     pub fn is_auxiliary(&self, i: usize) -> bool {
         self.words.does(i, does::AUXILIARY) && !self.in_fact(i)
@@ -103,7 +108,7 @@ impl<'p, 't> View<'p, 't> {
 
     /// Whether words stand among these tokens, beside those of facts.
     pub fn has_words(&self, tokens: &Range<usize>) -> bool {
-        tokens.clone().any(|i| !self.in_fact(i) && self.p.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
+        tokens.clone().any(|i| !self.in_fact(i) && self.is_word(i))
     }
 
     /// The words from token `first` to `last`.
@@ -116,8 +121,7 @@ impl<'p, 't> View<'p, 't> {
 pub(super) fn counts(fact: &Fact) -> Option<&NumberValue> {
     match &fact.value {
         Value::Number(n) => {
-            matches!(n.kind, NumberType::Count | NumberType::Money | NumberType::Percent | NumberType::Measure)
-                .then_some(n)
+            (!matches!(n.kind, NumberType::Duration | NumberType::Age)).then_some(n)
         }
         _ => None,
     }

@@ -1,26 +1,28 @@
 //! What the words of a passage do in its claims, by the tables of the passage's own language.
 
-use crate::lang::{Lexicon, Passage, Role};
-use crate::text::{Token, TokenKind, fold_into};
+use super::ending;
+use crate::lang::{Lang, Match, Passage, Role};
+use crate::text::{Token, TokenKind};
 
 /// What a word may do, as bits.
 pub(super) mod does {
-    pub const AUXILIARY: u16 = 1;
-    pub const NEGATES: u16 = 1 << 1;
-    pub const HEDGES: u16 = 1 << 2;
-    pub const NAMES_SOURCE: u16 = 1 << 3;
-    pub const FROM: u16 = 1 << 4;
-    pub const TO: u16 = 1 << 5;
-    pub const VIA: u16 = 1 << 6;
-    pub const AT: u16 = 1 << 7;
-    pub const NEAR: u16 = 1 << 8;
-    pub const CLAUSE: u16 = 1 << 9;
-    pub const AND: u16 = 1 << 10;
-    pub const QUALIFIES: u16 = 1 << 11;
-    pub const CARRIES_ON: u16 = 1 << 12;
-    pub const DETERMINES: u16 = 1 << 13;
+    pub const AUXILIARY: u32 = 1;
+    pub const NEGATES: u32 = 1 << 1;
+    pub const HEDGES: u32 = 1 << 2;
+    pub const NAMES_SOURCE: u32 = 1 << 3;
+    pub const FROM: u32 = 1 << 4;
+    pub const TO: u32 = 1 << 5;
+    pub const VIA: u32 = 1 << 6;
+    pub const AT: u32 = 1 << 7;
+    pub const NEAR: u32 = 1 << 8;
+    pub const CLAUSE: u32 = 1 << 9;
+    pub const AND: u32 = 1 << 10;
+    pub const QUALIFIES: u32 = 1 << 11;
+    pub const CARRIES_ON: u32 = 1 << 12;
+    pub const DETERMINES: u32 = 1 << 13;
+    pub const STANDS_FOR: u32 = 1 << 14;
     /// Any preposition of place.
-    pub const TIES: u16 = FROM | TO | VIA | AT | NEAR;
+    pub const TIES: u32 = FROM | TO | VIA | AT | NEAR;
 }
 
 /// A word or words that tell an event.
@@ -38,7 +40,7 @@ pub(super) struct Event {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     /// What the form that ends at each token does, and how many tokens it has before it.
-    does: Vec<(u16, u8)>,
+    does: Vec<(u32, u8)>,
     /// Words that tell events, in order.
     pub events: Vec<Event>,
 }
@@ -48,8 +50,11 @@ impl Words {
         let mut out = Self { does: vec![(0, 0); p.tokens.len()], events: Vec::new() };
         for form in p.all_matches() {
             let (first, last) = (form.first as usize, form.end().saturating_sub(1));
+            // "Wed" and "May" before the rest of a date.
+            let names_day = form.may(DAYS) && p.tokens.get(first).is_some_and(|t| t.capital) && names_day(form, p.lang);
             for entry in form.entries().filter(|e| e.lang == p.lang && e.role >= Role::EventVerb) {
                 match entry.role {
+                    Role::EventVerb | Role::EventNoun if names_day => {}
                     Role::EventVerb | Role::EventNoun => {
                         let noun = entry.role == Role::EventNoun;
                         out.event(Event { first, last, concept: entry.word(), noun, either: false });
@@ -74,7 +79,7 @@ impl Words {
         }
     }
 
-    fn note(&mut self, at: usize, bit: u16, before: u8) {
+    fn note(&mut self, at: usize, bit: u32, before: u8) {
         let Some((bits, have)) = self.does.get_mut(at) else { return };
         // "north of" is no "of".
         if bit & does::TIES != 0 && before > *have {
@@ -87,11 +92,11 @@ impl Words {
     }
 
     /// Whether the form that ends at token `i` does one of `what`.
-    pub fn does(&self, i: usize, what: u16) -> bool {
+    pub fn does(&self, i: usize, what: u32) -> bool {
         self.bits(i) & what != 0
     }
 
-    pub fn bits(&self, i: usize) -> u16 {
+    pub fn bits(&self, i: usize) -> u32 {
         self.does.get(i).map_or(0, |d| d.0)
     }
 
@@ -101,7 +106,13 @@ impl Words {
     }
 }
 
-fn bit(role: Role) -> u16 {
+const DAYS: u64 = Role::bits(&[Role::Weekday, Role::Month]);
+
+fn names_day(form: &Match, lang: Lang) -> bool {
+    form.entries().any(|e| e.lang == lang && matches!(e.role, Role::Weekday | Role::Month))
+}
+
+fn bit(role: Role) -> u32 {
     match role {
         Role::Auxiliary => does::AUXILIARY,
         Role::Negation => does::NEGATES,
@@ -117,6 +128,7 @@ fn bit(role: Role) -> u16 {
         Role::Qualifier => does::QUALIFIES,
         Role::Elliptic => does::CARRIES_ON,
         Role::Determiner => does::DETERMINES,
+        Role::Pronoun => does::STANDS_FOR,
         _ => 0,
     }
 }
@@ -127,12 +139,5 @@ pub(super) fn ends_as_verb(p: &Passage<'_>, token: Token) -> bool {
     if token.kind != TokenKind::Word || token.capital || word.len() < 4 {
         return false;
     }
-    let mut key = String::from("-");
-    let cuts = word.char_indices().rev().take(6).map(|(i, _)| i).filter(|i| *i > 1);
-    cuts.into_iter().any(|cut| {
-        key.truncate(1);
-        fold_into(&word[cut..], &mut key);
-        let hit = Lexicon::get(&key);
-        hit.is_some_and(|h| h.entries().any(|e| e.role == Role::VerbEnding && e.lang == p.lang))
-    })
+    ending::of(word, p.lang, |role| (role == Role::VerbEnding).then_some(())).is_some()
 }

@@ -45,6 +45,8 @@ pub struct ClaimPlace {
     pub how: &'static str,
     /// "mostly" in "mostly via Westerbork".
     pub qualifier: Option<Span>,
+    /// Index of the date that goes with this place, where places and dates pair off: "Ghent and Namur … on the 3rd and 4th".
+    pub date: Option<usize>,
 }
 
 /// One assertion.

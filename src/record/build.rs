@@ -276,7 +276,8 @@ fn claim(c: &Claim, facts: &[out::Fact], sha256: &str, ruler: &Ruler<'_>) -> out
             .iter()
             .filter_map(|p| {
                 let qualifier = p.qualifier.map(|q| q.of(text).to_owned());
-                Some(out::ClaimPlace { fact: fact_id(p.fact)?, role: p.role.into(), how: p.how.into(), qualifier })
+                let (role, how) = (p.role.into(), p.how.into());
+                Some(out::ClaimPlace { fact: fact_id(p.fact)?, role, how, qualifier, date: p.date.and_then(fact_id) })
             })
             .collect(),
         negated: c.negated,

@@ -407,6 +407,9 @@ record! {
         /// "mostly", ….
         #[serde(skip_serializing_if = "Option::is_none", default)]
         qualifier: Option<String>,
+        /// The date fact that goes with this place, where the places and dates of a claim pair off.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        date: Option<String>,
     }
 
     /// Words of the page.

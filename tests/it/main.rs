@@ -11,6 +11,7 @@ mod common;
 mod dates;
 mod edtf;
 mod floors;
+mod frames;
 mod golden;
 mod hostile;
 mod languages;
