@@ -88,10 +88,17 @@ fn tie(view: &View<'_, '_>, place: Span, from: usize, moves: bool) -> Option<Tie
         }
         if view.words.does(i, does::TIES) {
             let qualifier = qualifier(view, view.words.first_of(i));
-            return Some(Tie { role: role(view.words.bits(i), moves), qualifier });
+            return Some(Tie { role: role(by_case(view, place, view.words.bits(i)), moves), qualifier });
         }
     }
     behind(view, place).map(|bits| Tie { role: role(bits, moves), qualifier: None })
+}
+
+/// What a preposition of rest and of aim means here, by the case of the place: "в Москве", "в Москву".
+fn by_case(view: &View<'_, '_>, place: Span, bits: u32) -> u32 {
+    let both = does::AT | does::TO;
+    let of_case = || behind(view, place).filter(|case| case & both != 0);
+    if bits & both == both { of_case().map_or(bits, |case| bits & !both | case) } else { bits }
 }
 
 /// What is written behind a place: a postposition of its own, one written on to it, or the ending of its own word.
