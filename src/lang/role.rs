@@ -352,6 +352,10 @@ roles! {
     NumberMinus = "number" Keyed("minus"),
     /// Before the base of a rate: per, pro.
     NumberPer = "number" Keyed("per"),
+    /// The same, only before a unit: "a" day, "am" Tag.
+    NumberPerUnit = "number" Keyed("per-unit"),
+    /// Between a part and the whole it is of: nine "out of" ten, one "in" five.
+    NumberOutOf = "number" Keyed("out-of"),
     /// Between the denominator and the numerator that follows it: 分之.
     PartsOf = "number" Keyed("parts-of"),
     /// An article that may stand for one before a multiplier: "a thousand".
@@ -372,6 +376,8 @@ roles! {
     Percent = "number" Keyed("percent"),
     /// Money; the key is its ISO 4217 code.
     Currency = "currencies" Open,
+    /// A coin; the key is how many make the main unit: 100 cents, 20 shillings.
+    Subunit = "subunits" Open,
     /// A unit of measure; the key is its UCUM code.
     Measure = "units" Open,
     /// A unit of time; the key is its UCUM code.

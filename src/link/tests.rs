@@ -92,6 +92,7 @@ fn number(span: Span, text: &str) -> Value {
         unit: None,
         counted: (!noun.is_empty()).then_some(CountedNoun { span: noun, head: noun, class: None }),
         of: None,
+        per: None,
         style: Style::Plain,
         ambiguous: false,
         timex3: None,

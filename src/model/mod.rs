@@ -23,7 +23,8 @@ pub use mention::{
     DateForm, DateReading, Lacks, Marks, Mention, NameReading, NumberReading, PlaceReading, RangeEnd, Reading, Shift,
 };
 pub use number::{
-    CountedNoun, Modifier as NumberModifier, ModifierCode, NonClaim, NumberBase, NumberType, NumberValue, Style, Unit,
+    CountedNoun, Modifier as NumberModifier, ModifierCode, NonClaim, NumberBase, NumberPer, NumberType, NumberValue,
+    Style, Unit,
 };
 pub use page::{Encoding, Findings, Head, Hidden, Page, Published, PublishedFrom, Share, Told, Warning};
 pub use place::{PlaceRole, PlaceType, PlaceValue, Resolution};

@@ -168,16 +168,27 @@ pub struct NumberBase {
     pub value: Option<f64>,
 }
 
+/// What a rate is for each of ("per hour", "per 100,000 inhabitants").
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberPer {
+    /// Its words, without the "per".
+    pub span: Span,
+    /// Its number, if one is said.
+    pub value: Option<f64>,
+    /// UCUM code of its unit.
+    pub code: Option<&'static str>,
+}
+
 /// The value of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberValue {
-    /// The number said; `None` for ranges and indefinite amounts.
+    /// The number said; `None` for ranges and indefinite amounts. Of an amount in several units ("2 hours 30 minutes") all of it, in the first.
     pub value: Option<f64>,
     /// The same, exact, in plain decimal digits.
     pub decimal: Option<String>,
-    /// Least amount, for ranges and indefinite amounts.
+    /// Least amount: of ranges and indefinite amounts, and what "more than" and "at least" set.
     pub min: Option<f64>,
-    /// Greatest amount.
+    /// Greatest amount: the same, and what "less than", "at most" and "nearly" set.
     pub max: Option<f64>,
     /// Modifier.
     pub modifier: Modifier,
@@ -191,6 +202,8 @@ pub struct NumberValue {
     pub counted: Option<CountedNoun>,
     /// The whole it is a part of.
     pub of: Option<NumberBase>,
+    /// What it is for each of.
+    pub per: Option<NumberPer>,
     /// Habit of writing that the reading takes.
     pub style: Style,
     /// Whether the separators could well be read another way.

@@ -63,9 +63,9 @@ record! {
         value: Option<f64>,
         /// The same in exact decimal digits.
         decimal: Option<String>,
-        /// Least amount of a range or indefinite amount.
+        /// Least amount: of a range, an indefinite amount, or what `at_least` and `more_than` set.
         min: Option<f64>,
-        /// Greatest amount.
+        /// Greatest amount: the same, and what `at_most`, `less_than` and `nearly` set.
         max: Option<f64>,
         /// How the number lies to the amount.
         modifier: Modifier,
@@ -82,6 +82,9 @@ record! {
         /// The whole it is a part of.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         of: Option<Base>,
+        /// What a rate is for each of.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        per: Option<Per>,
         /// How its digits were read.
         reading: Reading,
         /// TimeML's view of a duration.
@@ -146,6 +149,20 @@ record! {
         end: u64,
         /// Its number.
         value: Option<f64>,
+    }
+
+    /// What a rate is for each of.
+    struct Per {
+        /// The words, without "per".
+        text: String,
+        /// First code point.
+        start: u64,
+        /// One past the last.
+        end: u64,
+        /// Its number, if one is said.
+        value: Option<f64>,
+        /// UCUM.
+        code: Option<String>,
     }
 
     /// How digits were read.

@@ -136,6 +136,13 @@ fn number(n: &NumberValue, ruler: &Ruler<'_>) -> out::NumberValue {
             end: ruler.point(b.span.end),
             value: b.value.map(round),
         }),
+        per: n.per.as_ref().map(|p| out::Per {
+            text: p.span.of(text).into(),
+            start: ruler.point(p.span.start),
+            end: ruler.point(p.span.end),
+            value: p.value.map(round),
+            code: p.code.map(Into::into),
+        }),
         reading: out::Reading { style: n.style.name().into(), ambiguous: n.ambiguous },
         timex3: n.timex3.as_ref().map(timex3),
     }

@@ -63,7 +63,7 @@ fn check_line(lang: &str, line: &str, prose: &[&str; 2], drop: &str) {
 }
 
 /// The words that describe a fact: of a date its EDTF, modifier, relation, role, precision, `said:…`; of a number its value or `min..max`,
-/// modifier, type, unit code, unit and counted words; of a place its name (spaces as `_`), country, ids, type and role.
+/// bounds, `per:…`, modifier, type, unit code, unit and counted words; of a place its name (spaces as `_`), country, ids, type and role.
 fn describe(fact: &Fact, text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     match &fact.value {
@@ -83,6 +83,8 @@ fn describe(fact: &Fact, text: &str) -> Vec<String> {
         Value::Number(n) => {
             let show = |v: Option<f64>| v.map_or(String::new(), |v| ((v * 1e4).round() / 1e4).to_string());
             out.push(if n.value.is_some() { show(n.value) } else { format!("{}..{}", show(n.min), show(n.max)) });
+            out.push(format!("{}..{}", show(n.min), show(n.max)));
+            out.extend(n.per.iter().map(|p| format!("per:{}", p.span.of(text).replace(' ', "_"))));
             out.extend([n.modifier.code.name().into(), n.kind.name().into(), n.style.name().into()]);
             out.extend(
                 n.unit.iter().flat_map(|u| [u.code.clone().unwrap_or_default(), u.span.of(text).replace(' ', "_")]),

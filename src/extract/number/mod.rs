@@ -2,16 +2,23 @@
 
 mod assemble;
 mod codes;
+mod compound;
 mod counted;
 mod decimal;
 mod digits;
 mod glue;
+mod modifier;
+mod money;
 mod numeral;
 mod range;
+mod rate;
+mod ratio;
 mod reject;
 mod scan;
 mod sum;
+mod tolerance;
 mod unit;
+mod value;
 mod words;
 
 use super::Extractor;
@@ -32,13 +39,14 @@ impl Extractor for Numbers {
         let numerals = numerals(scan);
         let (mut k, mut until) = (0, 0);
         while let Some(&low) = numerals.get(k) {
-            let range = numerals.get(k + 1).and_then(|&high| range::join(scan, low, high));
-            k += 1 + usize::from(range.is_some());
+            let next = numerals.get(k + 1).copied();
+            let pair = next.and_then(|high| ratio::join(scan, low, high).or_else(|| range::join(scan, low, high)));
+            k += 1 + usize::from(pair.is_some());
             // "cinco anos e meio": the half was taken with the years.
             if scan.token(low.first).is_some_and(|t| (t.start as usize) < until) {
                 continue;
             }
-            let mention = assemble::mention(scan, index, &range.unwrap_or(Item::single(low)));
+            let mention = assemble::mention(scan, index, &pair.unwrap_or(Item::single(low)));
             until = mention.span.end;
             out.push(mention);
         }
@@ -88,5 +96,7 @@ fn vulgar(scan: Scan<'_, '_>, i: usize, c: char) -> Option<Numeral> {
     Some(n)
 }
 
+#[cfg(test)]
+mod measures_tests;
 #[cfg(test)]
 mod tests;

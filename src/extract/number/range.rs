@@ -1,11 +1,11 @@
-//! Two numerals that are the ends of a range: "between 200 and 300", "7-8,000", "18 to 25 percent".
+//! Two numerals that are the ends of a range: "between 200 and 300", "7-8,000", "18 to 25 percent", "more than 10 and less than 20".
 
 use super::decimal::Decimal;
 use super::numeral::{Amount, Numeral, Shape};
 use super::scan::Scan;
-use super::unit;
-use crate::lang::Role;
-use crate::model::{NonClaim, Style};
+use super::{modifier, unit};
+use crate::lang::{Entry, Role};
+use crate::model::{ModifierCode, NonClaim, NumberType, Style};
 
 /// A numeral, or two that are the ends of a range.
 #[derive(Debug, Clone, Copy)]
@@ -16,12 +16,14 @@ pub(super) struct Item {
     pub high: Option<Numeral>,
     /// First token, with the word that opens a range.
     pub first: usize,
+    /// The upper end is said first, so that it stands in `low`.
+    pub turned: bool,
 }
 
 impl Item {
     /// One numeral.
     pub const fn single(low: Numeral) -> Self {
-        Self { low, high: None, first: low.first }
+        Self { low, high: None, first: low.first, turned: false }
     }
 
     /// The numeral that ends it.
@@ -29,6 +31,14 @@ impl Item {
         match &self.high {
             Some(high) => high,
             None => &self.low,
+        }
+    }
+
+    /// Multiplies all its amounts.
+    pub fn scale(&mut self, by: Decimal) {
+        for n in [Some(&mut self.low), self.high.as_mut()].into_iter().flatten() {
+            n.amount = n.amount.times(by);
+            n.other = n.other.map(|(a, s)| (a.times(by), s));
         }
     }
 }
@@ -42,22 +52,32 @@ enum Joint {
     And,
 }
 
+/// Most tokens between the ends of a range.
+const REACH: usize = 8;
+
 /// The range from `low` to `high`, if they are one.
 pub(super) fn join(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<Item> {
     let usable = |n: &Numeral| n.indefinite.is_none() && n.shape != Shape::None && n.shape != Shape::Fraction;
-    if high.first > low.end + 6 || !usable(&low) || !usable(&high) {
+    if high.first > low.end + REACH {
+        return None;
+    }
+    if let Some(item) = compared(scan, low, high) {
+        return Some(item);
+    }
+    if !usable(&low) || !usable(&high) {
         return None;
     }
     let joint = joint(scan, &low, &high)?;
     if !comparable(scan, &low, &high) {
         return None;
     }
-    let start = scan.before(low.first, Role::Currency, true).map_or(low.first, |(j, _)| j);
+    let start = money_start(scan, &low);
     let opener = scan.before(start, Role::RangeFrom, false);
     if joint == Joint::And && opener.is_none() {
         return None;
     }
-    let mut item = Item { low: scaled(low, &high), high: Some(high), first: opener.map_or(start, |(j, _)| j) };
+    let mut item =
+        Item { low: scaled(low, &high), high: Some(high), first: opener.map_or(start, |(j, _)| j), turned: false };
     if low.like_year()
         && high.style == Style::Plain
         && (high.like_year() || high.amount.value < 100.0)
@@ -69,10 +89,55 @@ pub(super) fn join(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<It
     if item.low.amount.value < high.amount.value {
         return Some(item);
     }
+    // "between 300 and 200": the order is free there; "from 60 to 40" is a fall, told by two numbers.
+    if joint == Joint::And && item.low.amount.value > high.amount.value {
+        return Some(Item { low, turned: true, ..item });
+    }
     // "3-1": a result, not a range.
     let score = joint == Joint::Dash && low.amount.value < 100.0 && high.amount.value < 100.0;
     item.low.rejected = Some(NonClaim::Score);
     score.then_some(item)
+}
+
+/// "more than 10 and less than 20": a lower and an upper bound in one breath.
+fn compared(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<Item> {
+    let amount = |n: &Numeral| n.indefinite.is_none() && n.shape != Shape::None && n.rejected.is_none();
+    (amount(&low) && amount(&high)).then_some(())?;
+    let to = money_start(scan, &high);
+    let bound = |n: &Numeral, start: usize| modifier::ahead(scan, start).or_else(|| modifier::behind(scan, n.end));
+    let second = bound(&high, to)?;
+    let first = bound(&low, money_start(scan, &low))?;
+    let opposite = modifier::is_lower(first.code) && modifier::is_upper(second.code);
+    let turned = modifier::is_upper(first.code) && modifier::is_lower(second.code);
+    let (less, more) = if turned { (&high, &low) } else { (&low, &high) };
+    let near = |m: ModifierCode| m == ModifierCode::Nearly;
+    let ordered = less.amount.value < more.amount.value && !near(first.code) && !near(second.code);
+    if !(opposite || turned) || !ordered || !comparable(scan, &low, &high) {
+        return None;
+    }
+    let unit = unit::find(scan, &low, low.end).map(|u| u.end);
+    let ends = [Some(low.end), unit, Some(first.end).filter(|&e| e > low.end)];
+    let joined = ends.into_iter().flatten().any(|end| and(scan, end) == second.first.min(to));
+    joined.then_some(Item { low, high: Some(high), first: money_start(scan, &low), turned })
+}
+
+/// The token behind a comma, an "and" or a "but" at token `at`.
+fn and(scan: Scan<'_, '_>, at: usize) -> usize {
+    if scan.mark(at) == Some(',') {
+        return and(scan, at + 1);
+    }
+    let joins = |e: &Entry| match e.role {
+        Role::Coordinator => true,
+        Role::CountedWord => e.word() == "and",
+        _ => false,
+    };
+    let found = scan.p.find(at, |e| (joins(&e) && scan.own(e.lang)).then_some(()));
+    found.map_or(at, |(m, ())| m.end())
+}
+
+/// The first token of a numeral with the sign of money before it.
+fn money_start(scan: Scan<'_, '_>, n: &Numeral) -> usize {
+    scan.before(n.first, Role::Currency, true).map_or(n.first, |(j, _)| j)
 }
 
 /// Whether both ends measure the same: "rose 9.4 per cent to $84" and "2018 to 3.9 million" are no ranges.
@@ -81,14 +146,14 @@ fn comparable(scan: Scan<'_, '_>, low: &Numeral, high: &Numeral) -> bool {
         return false;
     }
     match (unit::find(scan, low, low.end), unit::find(scan, high, high.end)) {
-        (Some(a), Some(b)) => a.kind == b.kind,
+        (Some(a), Some(b)) => a.kind == b.kind && (a.unit.code == b.unit.code || a.kind == NumberType::Age),
         (Some(a), None) => a.first.is_some() || a.end == low.end,
         _ => true,
     }
 }
 
 fn joint(scan: Scan<'_, '_>, low: &Numeral, high: &Numeral) -> Option<Joint> {
-    let to = scan.before(high.first, Role::Currency, true).map_or(high.first, |(j, _)| j);
+    let to = money_start(scan, high);
     let ends = [Some(low.end), unit::find(scan, low, low.end).filter(|u| u.first.is_none()).map(|u| u.end)];
     ends.into_iter().flatten().find_map(|end| {
         let dash = matches!(scan.mark(end), Some('-' | '–' | '—' | '~' | '〜' | '～' | '‐' | '‑' | '−'));

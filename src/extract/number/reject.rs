@@ -41,6 +41,7 @@ fn digits(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonCla
     let n = &item.low;
     let last = item.last();
     ordinal(scan, last)
+        .filter(|_| !at_unit(scan, last.end, around))
         .or_else(|| brackets(scan, n))
         .or_else(|| trigger(scan, item, around))
         .or_else(|| place(scan, last, around))
@@ -59,6 +60,12 @@ fn ordinal(scan: Scan<'_, '_>, n: &Numeral) -> Option<NonClaim> {
     let short = n.style == Style::Plain && n.amount.value < 1000.0;
     let dot = short && scan.mark(n.end) == Some('.') && scan.glued(n.end) && dotted(scan, n);
     (suffix || dot).then_some(NonClaim::Ordinal)
+}
+
+/// Whether the unit begins at token `at`: the sign of "37ºC" is none of an ordinal.
+fn at_unit(scan: Scan<'_, '_>, at: usize, around: &Around<'_>) -> bool {
+    let start = scan.token(at).map(|t| t.start as usize);
+    around.unit.is_some_and(|u| Some(u.unit.span.start) == start)
 }
 
 /// A dot behind digits that does not end the sentence, in languages that mark ordinals so.
@@ -107,7 +114,8 @@ fn trigger(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Option<NonCl
         }
     }
     let (_, e) = scan.role(item.last().end, Role::NonClaimAfter)?;
-    named(e.word())
+    // "one day" is an idiom, "90 day old" an age.
+    named(e.word()).filter(|r| *r != NonClaim::Word || around.unit.is_none())
 }
 
 /// Signs and short forms that mean the same in every language: №, §, p., tel.

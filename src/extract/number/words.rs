@@ -4,7 +4,7 @@ use super::decimal::Decimal;
 use super::numeral::{Amount, Numeral, Shape};
 use super::scan::Scan;
 use super::sum::{Atom, Sum};
-use super::{digits, glue};
+use super::{digits, glue, unit};
 use crate::lang::{Entry, Lang, Match, Role};
 use crate::model::{NonClaim, Style};
 use crate::text::{TokenKind, fold_into};
@@ -95,6 +95,7 @@ fn step(scan: Scan<'_, '_>, now: Run, lang: Lang, first: usize) -> Option<Run> {
         .matches(at)
         .iter()
         .rev()
+        .filter(|m| now.sum.taken == 0 || !unit::longer(scan, at, m.tokens))
         .find_map(|m| m.entries().filter(|e| related(e.lang, lang)).find_map(|e| take(scan, now, *m, e)));
     by_table
         .or_else(|| comma(scan, now, lang))
@@ -209,9 +210,11 @@ fn cardinal(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     Some(n)
 }
 
-/// Whether a modifier stands right before or behind.
+/// Whether a modifier stands right before or behind, or it may be a share: "uno de cada cinco".
 fn modified(scan: Scan<'_, '_>, n: &Numeral) -> bool {
-    scan.before(n.first, Role::Modifier, false).is_some() || scan.role(n.end, Role::ModifierAfter).is_some()
+    scan.before(n.first, Role::Modifier, false).is_some()
+        || scan.role(n.end, Role::ModifierAfter).is_some()
+        || scan.role(n.end, Role::NumberOutOf).is_some()
 }
 
 /// Whether the word at token `i` is as often another word.
@@ -411,7 +414,9 @@ fn scale_word(scan: Scan<'_, '_>, at: usize) -> Option<(Decimal, usize, Lang, Ro
         let found = roles.iter().find_map(|r| scan.any(at, *r).map(|f| (f, *r)))?;
         (glyph || length(scan, found.0.0) > 5 && !taken()).then_some(found)
     };
-    let ((m, e), role) = own.or_else(any)?;
+    let ((m, e), role) = own
+        .or_else(any)
+        .filter(|((m, _), _)| !unit::longer(scan, at, m.tokens) && !unit::is_coin(scan, at, m.tokens))?;
     let short =
         length(scan, m) < 3 && !scan.glued(at) && scan.kind(at) == Some(TokenKind::Word) && scan.p.lang.tag() == "en";
     (!short && e.value >= 10.0).then(|| (Decimal::of(e.value), m.end(), e.lang, role))
