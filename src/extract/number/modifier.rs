@@ -28,7 +28,7 @@ pub(super) fn ahead(scan: Scan<'_, '_>, start: usize) -> Option<Modified> {
     let inner = Modified { code: code(e.word())?, first, end: start };
     let outer = before(scan, first).and_then(|(j, e)| Some((j, code(e.word())?)));
     // "but more than 10", "about more than 10": the bound is what is said.
-    let outer = outer.filter(|(_, code)| !(is_bound(inner.code) && !is_bound(*code)));
+    let outer = outer.filter(|(_, code)| is_bound(*code) || !is_bound(inner.code));
     Some(outer.map_or(inner, |(first, code)| Modified { code, first, end: start }))
 }
 

@@ -23,7 +23,7 @@ pub(super) fn before(scan: Scan<'_, '_>, n: &Numeral) -> Option<(usize, Entry)> 
     let token = scan.token(j)?;
     // "20$ 43", "6 ft 3": what stands behind a number is its own, unless it touches the next.
     let former = j > 0 && scan.kind(j - 1) == Some(TokenKind::Number);
-    if former && !(scan.glued(n.first) && !scan.glued(j)) {
+    if former && (scan.glued(j) || !scan.glued(n.first)) {
         return None;
     }
     let digits = scan.kind(n.first + usize::from(minus)) == Some(TokenKind::Number);
