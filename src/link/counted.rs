@@ -58,7 +58,9 @@ fn subject(view: &View<'_, '_>, number: &NumberValue, clause: &Range<usize>) -> 
 fn phrase(view: &View<'_, '_>, first: usize, end: usize) -> Option<Counted> {
     // "EU-Exporte" is one word.
     let joined = |i: usize| view.p.word(i) == "-" && i > first && view.is_word(i + 1);
-    let free = |i: &usize| (view.is_word(*i) && view.words.bits(*i) == 0 && !view.is_verb(*i) && !view.in_fact(*i)) || joined(*i);
+    let free = |i: &usize| {
+        (view.is_word(*i) && view.words.bits(*i) == 0 && !view.is_verb(*i) && !view.in_fact(*i)) || joined(*i)
+    };
     let last = (first..end).take_while(free).take(5).last()?;
     let head = if NOUN_FIRST.contains(&view.p.lang.tag()) { first } else { last };
     Some(Counted {

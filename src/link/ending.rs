@@ -1,4 +1,4 @@
-//! Endings of words that tell something: those of verbs ("-ieron"), and of places that have no preposition ("-ból").
+//! Parts of words that tell something: endings of verbs ("-ieron"), and what is written on to places ("-ból", "ל").
 
 use crate::lang::{Lang, Lexicon, Role};
 use crate::text::fold_into;
@@ -27,6 +27,13 @@ pub(super) fn whole<T>(rest: &str, lang: Lang, mut meaning: impl FnMut(Role) -> 
     let mut key = String::from("-");
     fold_into(rest, &mut key);
     look_up(&key, lang, &mut meaning).or_else(|| look_up(&key[1..], lang, &mut meaning))
+}
+
+/// What `letters`, written on before a name, mean in `lang`.
+pub(super) fn prefix<T>(letters: &str, lang: Lang, mut meaning: impl FnMut(Role) -> Option<T>) -> Option<T> {
+    let mut key = String::new();
+    fold_into(letters, &mut key);
+    look_up(&key, lang, &mut meaning)
 }
 
 fn look_up<T>(key: &str, lang: Lang, meaning: &mut impl FnMut(Role) -> Option<T>) -> Option<T> {

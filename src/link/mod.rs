@@ -74,9 +74,9 @@ impl Linker<'_, '_, '_> {
             return self.events(sentence, clause);
         }
         let parts = if numbers.len() > 1 { clause::parts(&self.view, clause.clone()) } else { Vec::new() };
-        let numerals: Vec<_> = numbers.iter().map(|(_, n)| n.numeral).collect();
-        let own_dates = self.own(&numerals, clause, dates);
-        let own_places = self.own(&numerals, clause, places);
+        let said: Vec<_> = numbers.iter().filter_map(|(i, _)| self.view.facts.get(*i)).map(|f| f.span).collect();
+        let own_dates = self.own(&said, clause, dates);
+        let own_places = self.own(&said, clause, places);
         let mut before = None;
         for (k, (fact, number)) in numbers.into_iter().enumerate() {
             let near = self.view.p.token_at(number.numeral.start);
@@ -98,12 +98,12 @@ impl Linker<'_, '_, '_> {
     }
 
     /// Whether each of the numbers of a clause has a date or a place of its own.
-    fn own(&self, numerals: &[Span], clause: &Range<usize>, kind: fn(&Fact) -> bool) -> bool {
-        if numerals.len() < 2 {
+    fn own(&self, numbers: &[Span], clause: &Range<usize>, kind: fn(&Fact) -> bool) -> bool {
+        if numbers.len() < 2 {
             return false;
         }
         let those: Vec<_> = self.view.facts_in(clause).filter(|(_, f)| kind(f)).map(|(_, f)| f.span).collect();
-        pair::go_together(&self.view, numerals, &those)
+        pair::go_together(&self.view, numbers, &those)
     }
 
     /// What is said of a number whose first token is `near`, in its part of the clause, its clause and its sentence.
@@ -166,7 +166,9 @@ impl Linker<'_, '_, '_> {
         let nouns = predicate::nouns_with_ties(&self.view, clause);
         // "The liberation of Ghent in 1944 was a surprise": the noun tells the event.
         let others: Vec<_> = nouns.into_iter().filter(|n| Some(&n.0) != verb.as_ref()).collect();
-        let told_by_noun = others.iter().any(|(_, behind)| ties(behind) == all);
+        // "The opening … took place in 1948": what took place says it.
+        let light = verb.as_ref().is_some_and(|v| v.concept == Some("happen"));
+        let told_by_noun = others.iter().any(|(_, behind)| light || ties(behind) == all);
         for (noun, behind) in others {
             self.event(sentence, clause, noun, &behind);
         }

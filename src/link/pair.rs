@@ -8,7 +8,9 @@ use crate::text::Span;
 /// Whether the first of `these` goes with the first of `those`, the second with the second, and so on; both are in text order. Lists
 /// of equal length do, and those that come in turn.
 pub(super) fn go_together(view: &View<'_, '_>, these: &[Span], those: &[Span]) -> bool {
-    these.len() > 1 && these.len() == those.len() && (alternate(these, those) || lists(view, these) && lists(view, those))
+    these.len() > 1
+        && these.len() == those.len()
+        && (alternate(these, those) || lists(view, these) && lists(view, those))
 }
 
 /// Whether the two come in turn.

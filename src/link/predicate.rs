@@ -51,9 +51,13 @@ pub(super) fn goes_on(view: &View<'_, '_>, clause: &Range<usize>) -> bool {
 /// Whether the clause denies what it says: a word of denial before the predicate, or right behind it.
 pub(super) fn is_negated(view: &View<'_, '_>, clause: &Range<usize>, predicate: Option<&Predicate>) -> bool {
     let end = predicate.map_or(clause.end, |p| view.p.token_at(p.span.end));
-    let behind = (end..clause.end).take_while(|&i| view.is_word(i)).take(3);
-    (clause.start..end).chain(behind).any(|i| view.words.does(i, does::NEGATES) && !view.in_fact(i))
+    let denies = |i: usize| view.words.does(i, does::NEGATES) && !view.in_fact(i);
+    let mut behind = (end..clause.end).take_while(|&i| view.is_word(i)).take(LONGEST_DENIAL);
+    (clause.start..end).any(denies) || behind.any(|i| denies(i) && view.words.first_of(i) < end + 3)
 }
+
+/// Most tokens from the predicate to the end of a denial behind it; in scripts without spaces each glyph is one.
+const LONGEST_DENIAL: usize = 8;
 
 /// The words of a clause that make it uncertain.
 pub(super) fn hedges(view: &View<'_, '_>, clause: &Range<usize>) -> Vec<Span> {

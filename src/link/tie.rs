@@ -1,7 +1,7 @@
 //! How dates and places are tied to a claim: by the prepositions before them, or by what is written behind them.
 
 use super::ending;
-use super::view::{View, dates, places};
+use super::view::{View, dates, first_token, places};
 use super::words::does;
 use crate::lang::Role;
 use crate::model::{ClaimDate, ClaimPlace, Fact, PlaceRole, Relation, Value};
@@ -50,7 +50,11 @@ pub(super) fn places_in(
 ) -> Vec<ClaimPlace> {
     let moves = concept.is_some_and(|c| MOTION.contains(&c));
     let found: Vec<_> = view.facts_in(tokens).filter(|(_, f)| places(f)).collect();
-    let mut ties: Vec<Option<Tie>> = found.iter().map(|(_, f)| tie(view, f.span, tokens.start, moves)).collect();
+    let own = |f: &Fact| {
+        let behind = || behind(view, f.span).map(|bits| Tie { role: role(bits, moves), qualifier: None });
+        tie(view, f.span, tokens.start, moves).or_else(behind)
+    };
+    let mut ties: Vec<Option<Tie>> = found.iter().map(|(_, f)| own(f)).collect();
     // "from Ghent and Namur", "ゲントとナミュールから": those of a list share what stands before the first or behind the last.
     for k in 1..found.len() {
         if ties[k].is_none() && is_list(view, found[k - 1].1.span, found[k].1.span) {
@@ -72,7 +76,7 @@ pub(super) fn places_in(
 
 /// Whether only commas and "and" stand between two facts.
 pub(super) fn is_list(view: &View<'_, '_>, before: Span, next: Span) -> bool {
-    let between = view.p.token_at(before.end)..view.p.token_at(next.start);
+    let between = view.p.token_at(before.end)..first_token(view.p, next);
     let joins = |i: usize| {
         matches!(view.p.word(i), "," | "(" | "/" | "、" | "，" | "،" | "・") || view.words.does(i, does::AND)
     };
@@ -81,17 +85,31 @@ pub(super) fn is_list(view: &View<'_, '_>, before: Span, next: Span) -> bool {
 
 /// The role of a place, and what narrows it down; `None` where nothing says so.
 fn tie(view: &View<'_, '_>, place: Span, from: usize, moves: bool) -> Option<Tie> {
-    let first = view.p.token_at(place.start);
-    for i in (from..first).rev().take(4) {
-        if view.in_fact(i) || !view.is_word(i) {
-            break;
-        }
-        if view.words.does(i, does::TIES) {
-            let qualifier = qualifier(view, view.words.first_of(i));
-            return Some(Tie { role: role(by_case(view, place, view.words.bits(i)), moves), qualifier });
-        }
+    let first = first_token(view.p, place);
+    if let Some(bits) = written_on(view, place, first) {
+        return Some(Tie { role: role(bits, moves), qualifier: None });
     }
-    behind(view, place).map(|bits| Tie { role: role(bits, moves), qualifier: None })
+    let at = preposition(view, from..first)?;
+    let qualifier = qualifier(view, view.words.first_of(at));
+    Some(Tie { role: role(by_case(view, place, view.words.bits(at)), moves), qualifier })
+}
+
+/// The last token of the preposition among those shortly before a place. "to the town of Lublin": that before the noun for a place.
+fn preposition(view: &View<'_, '_>, before: Range<usize>) -> Option<usize> {
+    let free = |i: &usize| !view.in_fact(*i) && view.is_word(*i);
+    let near = before.clone().rev().take(4).take_while(free);
+    let at = near.clone().find(|&i| view.words.does(i, does::TIES))?;
+    let noun = view.words.first_of(at).checked_sub(1);
+    let of_noun = |n: &usize| view.p.role(*n, Role::PlaceNoun).is_some_and(|(_, e)| e.lang == view.p.lang);
+    let outer = noun.filter(of_noun).and_then(|n| preposition(view, before.start..n));
+    Some(outer.unwrap_or(at))
+}
+
+/// What a letter written on before a place means: "לחיפה".
+fn written_on(view: &View<'_, '_>, place: Span, first: usize) -> Option<u32> {
+    let start = view.p.tokens.get(first)?.start as usize;
+    let letters = view.p.text.get(start..place.start).filter(|l| !l.is_empty())?;
+    ending::prefix(letters, view.p.lang, |role| Some(super::words::bit(role) & does::TIES).filter(|b| *b != 0))
 }
 
 /// What a preposition of rest and of aim means here, by the case of the place: "в Москве", "в Москву".

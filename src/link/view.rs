@@ -21,7 +21,7 @@ impl<'p, 't> View<'p, 't> {
     pub fn new(p: &'p Passage<'t>, facts: &'p [Fact], here: Range<usize>) -> Self {
         let mut taken = vec![false; p.tokens.len()];
         for fact in facts.get(here.clone()).unwrap_or_default() {
-            let of_fact = p.token_at(fact.span.start)..p.token_at(fact.span.end);
+            let of_fact = first_token(p, fact.span)..p.token_at(fact.span.end);
             taken.get_mut(of_fact).into_iter().flatten().for_each(|t| *t = true);
         }
         Self { p, words: Words::of(p), facts, here, taken }
@@ -80,8 +80,9 @@ impl<'p, 't> View<'p, 't> {
         if german && capital(event.first) && !begins {
             return false;
         }
-        // "entre" is "between" before it is "enters".
-        if self.words.does(event.last, does::TIES | does::CLAUSE | does::AND) {
+        // "entre" is "between" before it is "enters"; the preposition that ends "逃往" is a part of the verb.
+        let other = self.words.does(event.last, does::TIES | does::CLAUSE | does::AND);
+        if other && self.words.first_of(event.last) <= event.first {
             return false;
         }
         let before = event.first.checked_sub(1).filter(|_| !begins);
@@ -117,12 +118,17 @@ impl<'p, 't> View<'p, 't> {
     }
 }
 
+/// The token that a span begins in: prefixes may be written on before it (לחיפה).
+pub(super) fn first_token(p: &Passage<'_>, span: Span) -> usize {
+    let at = p.token_at(span.start);
+    let inside = at.checked_sub(1).filter(|&b| p.tokens.get(b).is_some_and(|t| t.end as usize > span.start));
+    inside.unwrap_or(at)
+}
+
 /// A number that has a claim of its own.
 pub(super) fn counts(fact: &Fact) -> Option<&NumberValue> {
     match &fact.value {
-        Value::Number(n) => {
-            (!matches!(n.kind, NumberType::Duration | NumberType::Age)).then_some(n)
-        }
+        Value::Number(n) => (!matches!(n.kind, NumberType::Duration | NumberType::Age)).then_some(n),
         _ => None,
     }
 }

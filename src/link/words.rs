@@ -112,7 +112,7 @@ fn names_day(form: &Match, lang: Lang) -> bool {
     form.entries().any(|e| e.lang == lang && matches!(e.role, Role::Weekday | Role::Month))
 }
 
-fn bit(role: Role) -> u32 {
+pub(super) fn bit(role: Role) -> u32 {
     match role {
         Role::Auxiliary => does::AUXILIARY,
         Role::Negation => does::NEGATES,

@@ -45,14 +45,10 @@ fn describe(claim: &Claim, facts: &[Fact], text: &str) -> String {
     };
     let how = |how: &str| if how == "clause" { String::new() } else { format!("/{how}") };
     let predicate = claim.predicate.as_ref();
-    let mut out =
-        vec![predicate.map_or("-".into(), |p| format!("{}={}", word(p.span), p.concept.unwrap_or("?")))];
+    let mut out = vec![predicate.map_or("-".into(), |p| format!("{}={}", word(p.span), p.concept.unwrap_or("?")))];
     if let Some(Value::Number(n)) = claim.number.and_then(|i| facts.get(i)).map(|f| &f.value) {
         let show = |v: Option<f64>| v.map_or(String::new(), |v| v.to_string());
-        out.push(n.value.map_or_else(
-            || format!("number={}..{}", show(n.min), show(n.max)),
-            |v| format!("number={v}"),
-        ));
+        out.push(n.value.map_or_else(|| format!("number={}..{}", show(n.min), show(n.max)), |v| format!("number={v}")));
     }
     out.extend(claim.counted.iter().map(|c| format!("counted={}", word(c.head))));
     out.extend(claim.dates.iter().map(|d| format!("date={}{}", edtf(d.fact), how(d.how))));
