@@ -39,6 +39,14 @@ impl Prior {
         self.0.iter().filter(|p| p.0 == lang).map(|p| p.1).sum()
     }
 
+    /// The points of a language for text in `script`. A tag that is not written in it speaks for its sister that is: pages in
+    /// Serbian say `sr` in either script.
+    fn of_text(&self, lang: Lang, script: Script) -> f32 {
+        let base = |l: Lang| l.tag().split('-').next();
+        let sister = |l: Lang| l != lang && base(l) == base(lang) && !writes(l, script);
+        self.0.iter().filter(|p| p.0 == lang || sister(p.0)).map(|p| p.1).sum()
+    }
+
     /// Its first language.
     fn best(&self) -> Option<Lang> {
         self.0.iter().map(|p| p.0).max_by(|a, b| self.of(*a).total_cmp(&self.of(*b)))
@@ -55,7 +63,7 @@ pub(super) fn guess(text: &str, evidence: &Evidence, prior: &Prior) -> Guess {
     let rows = &table().rows;
     let mut points: Vec<(Lang, f32)> = (rows.iter().zip(evidence.points))
         .filter(|(row, _)| row.script == script)
-        .map(|(row, p)| (row.lang, p + prior.of(row.lang)))
+        .map(|(row, p)| (row.lang, p + prior.of_text(row.lang, script)))
         .collect();
     if let [(lang, _)] = points[..] {
         return Guess { lang, confidence: 0.99, margin: 9.0 };
