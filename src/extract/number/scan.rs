@@ -12,6 +12,8 @@ pub(super) struct Scan<'p, 't> {
 
 /// Most tokens that a form before a number may begin ahead of it.
 const BACK: usize = 6;
+/// The same where each character is a token: "อย่างน้อย".
+const BACK_GLYPHS: usize = 16;
 
 impl<'p, 't> Scan<'p, 't> {
     /// Token `i`.
@@ -66,7 +68,9 @@ impl<'p, 't> Scan<'p, 't> {
 
     /// The longest form with `role` that ends right before token `i`, in the passage's own language unless `any`; with its first token.
     pub fn before(self, i: usize, role: Role, any: bool) -> Option<(usize, Entry)> {
-        (i.saturating_sub(BACK)..i).find_map(|j| {
+        let glyph = i > 0 && self.kind(i - 1) == Some(TokenKind::Glyph);
+        let back = if glyph { BACK_GLYPHS } else { BACK };
+        (i.saturating_sub(back)..i).find_map(|j| {
             self.p.matches(j).iter().filter(|m| m.end() == i).find_map(|m| {
                 let mut entries = m.entries().filter(|e| e.role == role);
                 let own = entries.clone().find(|e| self.own(e.lang));
