@@ -354,6 +354,8 @@ roles! {
     NumberPer = "number" Keyed("per"),
     /// The same, only before a unit: "a" day, "am" Tag.
     NumberPerUnit = "number" Keyed("per-unit"),
+    /// Makes tenths of the number before it: 成, 割.
+    Tenths = "number" Keyed("tenths"),
     /// Between a part and the whole it is of: nine "out of" ten, one "in" five.
     NumberOutOf = "number" Keyed("out-of"),
     /// Between the denominator and the numerator that follows it: 分之.

@@ -114,13 +114,13 @@ fn measured(scan: Scan<'_, '_>, item: &mut Item, parts: &mut Parts) {
     let found = own.or_else(|| item.high.and_then(|_| unit::find(scan, &item.low, item.low.end)));
     let Some(found) = found else { return };
     parts.end = parts.end.max(found.end);
+    if item.high.is_none() && found.half {
+        item.low.amount = item.low.amount.plus(super::decimal::Decimal::of(0.5));
+    }
     if let Some(by) = found.scale {
         item.scale(by);
     }
     if item.high.is_none() {
-        if found.half {
-            item.low.amount = item.low.amount.plus(super::decimal::Decimal::of(0.5));
-        }
         if let Some((amount, end)) = compound::read(scan, &item.low, &found, parts.end) {
             (item.low.amount, item.low.other, parts.end) = (amount, None, end);
         }

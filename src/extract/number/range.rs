@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::numeral::{Amount, Numeral, Shape};
 use super::scan::Scan;
-use super::{modifier, unit};
+use super::{modifier, rate, unit};
 use crate::lang::{Entry, Role};
 use crate::model::{ModifierCode, NonClaim, NumberType, Style};
 
@@ -73,7 +73,7 @@ pub(super) fn join(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<It
     }
     let start = money_start(scan, &low);
     let opener = scan.before(start, Role::RangeFrom, false);
-    if joint == Joint::And && opener.is_none() {
+    if joint == Joint::And && opener.is_none() && !closed(scan, &high) {
         return None;
     }
     let mut item =
@@ -121,6 +121,12 @@ fn compared(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<Item> {
     joined.then_some(Item { low, high: Some(high), first: money_start(scan, &low), turned })
 }
 
+/// Whether a word that opens a range in other languages stands behind it: "10 és 20 között", "20和30之间".
+fn closed(scan: Scan<'_, '_>, high: &Numeral) -> bool {
+    let behind = |at: usize| scan.role(at, Role::BehindBetween).is_some();
+    behind(high.end) || unit::find(scan, high, high.end).is_some_and(|u| behind(u.end))
+}
+
 /// The token behind a comma, an "and" or a "but" at token `at`.
 fn and(scan: Scan<'_, '_>, at: usize) -> usize {
     if scan.mark(at) == Some(',') {
@@ -154,7 +160,11 @@ fn comparable(scan: Scan<'_, '_>, low: &Numeral, high: &Numeral) -> bool {
 
 fn joint(scan: Scan<'_, '_>, low: &Numeral, high: &Numeral) -> Option<Joint> {
     let to = money_start(scan, high);
-    let ends = [Some(low.end), unit::find(scan, low, low.end).filter(|u| u.first.is_none()).map(|u| u.end)];
+    let unit = unit::find(scan, low, low.end);
+    let behind = unit.as_ref().map_or(low.end, |u| u.end);
+    // "$350 per kg to $680 per kg"
+    let per = rate::find(scan, behind, unit.as_ref()).map(|p| p.end);
+    let ends = [Some(low.end), unit.filter(|u| u.first.is_none()).map(|u| u.end), per];
     ends.into_iter().flatten().find_map(|end| {
         let dash = matches!(scan.mark(end), Some('-' | '–' | '—' | '~' | '〜' | '～' | '‐' | '‑' | '−'));
         let tight = scan.glued(end) && scan.glued(end + 1);

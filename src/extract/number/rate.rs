@@ -100,11 +100,12 @@ fn measured(scan: Scan<'_, '_>, at: usize) -> Option<Per> {
     fits.then(|| Per { first: at, end: m.end(), value: None, code: Some(e.word()), rate: true })
 }
 
-/// "per 100,000 inhabitants", "per 10 km"; what is measured in time or money is a number by itself: "for every 9 weeks".
+/// "per 100,000 inhabitants", "per 10 km": a power of ten or a measure; what is measured in time or money is a number by itself: "for every 9 weeks".
 fn number(scan: Scan<'_, '_>, at: usize) -> Option<Per> {
     let n = numeral_at(scan, at).filter(|n| n.first == at && n.rejected.is_none() && n.indefinite.is_none())?;
     let unit = unit::find(scan, &n, n.end);
-    unit.as_ref().is_none_or(|u| u.kind == NumberType::Measure).then_some(())?;
+    let power = n.amount.value >= 100.0 && n.amount.value.log10().fract() < 1e-9;
+    unit.as_ref().map_or(power, |u| u.kind == NumberType::Measure).then_some(())?;
     let noun = || counted::find(scan, &n, n.end).filter(|p| p.class.is_some()).map(|p| p.head_end);
     let end = unit.map(|u| u.end).or_else(noun).unwrap_or(n.end);
     Some(Per { first: at, end, value: Some(n.amount.value), code: None, rate: true })

@@ -29,10 +29,10 @@ pub(super) fn join(scan: Scan<'_, '_>, part: Numeral, whole: Numeral) -> Option<
     Some(Item::single(fraction))
 }
 
-/// Whether the greater number is one that shares are told in: small, or round.
+/// Whether the greater number is one that shares are told in: small, or round; one of them may be of any.
 fn is_whole(part: &Numeral, whole: &Numeral) -> bool {
     let (a, b) = (part.amount.value, whole.amount.value);
     let round =
         (3.0..=10.0).contains(&b) || [12.0, 20.0, 25.0, 50.0].contains(&b) || b >= 100.0 && b.log10().fract() < 1e-9;
-    a > 0.0 && a < b && round && !whole.like_year()
+    a > 0.0 && a < b && (round || a < 1.5 && b >= 2.0) && !whole.like_year()
 }

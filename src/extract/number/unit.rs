@@ -44,7 +44,10 @@ fn behind(scan: Scan<'_, '_>, n: &Numeral, at: usize) -> Option<Found> {
         return None;
     }
     let hit = known(scan, at, digits).or_else(|| {
-        let of = scan.role(at, Role::CountedWord).filter(|(_, e)| e.word() == "of" && (n.scaled || n.approx))?.0;
+        // Romanian sets "de" behind every number from 20 on: "35 de metri".
+        let of = scan.role(at, Role::CountedWord).filter(|(_, e)| e.word() == "of")?.0;
+        let short = scan.token(of.end()).is_none_or(|t| t.end - t.start < 3);
+        (n.scaled || n.approx || n.amount.value >= 20.0 && !short).then_some(())?;
         known(scan, of.end(), digits)
     });
     let Some((kind, (m, e))) = hit else { return money::scaled(scan, n, at).or_else(|| feet(scan, n, at)) };
@@ -58,7 +61,12 @@ fn behind(scan: Scan<'_, '_>, n: &Numeral, at: usize) -> Option<Found> {
     let unit = Unit { span, code: code.map(str::to_owned) };
     let half = scan.role(m.end(), Role::NumberHalf).filter(|_| n.amount.value < 1000.0);
     let end = half.map_or(m.end(), |(h, _)| h.end());
-    let out = Found { kind, unit, end, half: half.is_some(), scale: None, first: None };
+    let tenths = e.role == Role::Tenths;
+    if tenths && n.amount.value > 10.0 {
+        return None;
+    }
+    let scale = tenths.then(|| Decimal::whole(10));
+    let out = Found { kind, unit, end, half: half.is_some(), scale, first: None };
     Some(match kind {
         NumberType::Duration => age(scan, n, out),
         NumberType::Money => money::scale_behind(scan, n, out),
@@ -76,7 +84,8 @@ fn is_hyphen(scan: Scan<'_, '_>, at: usize) -> bool {
 type Hit = (Match, Entry);
 
 /// The roles of units, with what they measure. Of two forms of one length the later role is taken.
-const ROLES: [(Role, NumberType); 5] = [
+const ROLES: [(Role, NumberType); 6] = [
+    (Role::Tenths, NumberType::Percent),
     (Role::Percent, NumberType::Percent),
     (Role::Currency, NumberType::Money),
     (Role::Subunit, NumberType::Money),
@@ -100,7 +109,10 @@ pub(super) fn known(scan: Scan<'_, '_>, at: usize, digits: bool) -> Option<(Numb
     let single = m.tokens == 1 && scan.kind(at) != Some(TokenKind::Punct) && scan.word(at).chars().nth(1).is_none();
     // One character is a coin only behind the main unit, "in" an inch only behind feet, and "分之" no coin.
     let bound = e.role == Role::Subunit && (single || e.word() == INCHES);
-    if bound || scan.role(at, Role::PartsOf).is_some() {
+    // 成 begins many a longer word.
+    let tenths = e.role == Role::Tenths
+        && scan.p.find(at, |o| scan.own(o.lang).then_some(())).is_some_and(|(o, ())| o.end() > m.end());
+    if bound || tenths || scan.role(at, Role::PartsOf).is_some() {
         return None;
     }
     let letter = single && scan.kind(at) == Some(TokenKind::Word);

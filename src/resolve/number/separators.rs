@@ -121,13 +121,13 @@ fn weigh(habit: &Habit, passage: &Passage<'_>, value: &NumberValue, mark: char) 
         out.push(Evidence::new("separator/site", language(site, mark, 2.0)));
     }
     let mut add = |rule, weight| out.push(Evidence::new(rule, weight));
-    match value.kind {
+    match measured(value) {
         NumberType::Count if value.counted.as_ref().is_some_and(|c| c.class.is_some()) => {
             add("separator/counted-whole", 6.5);
         }
         NumberType::Count if value.counted.is_some() => add("separator/counted", 3.0),
         NumberType::Money => add("separator/money", 3.0),
-        NumberType::Measure | NumberType::Percent | NumberType::Rate => add("separator/measured", -3.0),
+        NumberType::Measure | NumberType::Percent => add("separator/measured", -3.0),
         _ => {}
     }
     let digits = value.decimal.as_deref().unwrap_or_default();
@@ -138,6 +138,17 @@ fn weigh(habit: &Habit, passage: &Passage<'_>, value: &NumberValue, mark: char) 
         add("separator/scale", -4.0);
     }
     out
+}
+
+/// What a number measures; of a rate what stands above its line.
+fn measured(value: &NumberValue) -> NumberType {
+    let code = value.unit.as_ref().map(|u| u.code.as_deref().unwrap_or_default().split('/').next().unwrap_or_default());
+    match code {
+        _ if value.kind != NumberType::Rate => value.kind,
+        None => NumberType::Count,
+        Some(c) if c.len() == 3 && c.bytes().all(|b| b.is_ascii_uppercase()) => NumberType::Money,
+        Some(_) => NumberType::Measure,
+    }
 }
 
 /// Whether a language groups with `mark`, or has it as decimal mark.
