@@ -103,7 +103,7 @@ fn parts(scan: Scan<'_, '_>, item: &mut Item) -> Parts {
         modifier::ahead(scan, article)
     });
     parts.first = parts.before.map_or(start, |m| m.first);
-    parts.aged = parts.unit.is_none() && parts.phrase.is_none() && unit::aged(scan, parts.first);
+    parts.aged = parts.unit.is_none() && parts.phrase.is_none() && unit::aged_alone(scan, parts.first);
     parts.base = counted::base(scan, &last, if parts.phrase.is_some() { parts.end } else { last.end.max(parts.end) });
     parts
 }

@@ -91,6 +91,8 @@ fn ranges_keep_their_direction() {
         ("en", "fell from 90 to 60 crates", "90: 90 .. count; 60 crates: 60 .. count"),
         ("zh", "20和30之间", "20和30之间:  20..30 count"),
         ("es", "entre el diez y el quince", "entre el diez y el quince:  10..15 count"),
+        ("de", "von 90 auf 60 Prozent", "90: 90 .. count; 60 Prozent: 60 .. percent %"),
+        ("de", "zwischen 90 und 60 Prozent", "zwischen 90 und 60 Prozent:  60..90 percent %"),
         ("en", "by 18 to 25 percent", "18 to 25 percent:  18..25 percent %"),
         ("en", "6-9,000 bricks", "6-9,000 bricks:  6000..9000 count"),
         ("en", "3 kg to 7 km", "3 kg: 3 .. measure kg; 7 km: 7 .. measure km"),
@@ -207,6 +209,8 @@ fn ages_need_their_words() {
         ("en", "a 40-year-old baker", "40-year-old: 40 .. age a"),
         ("es", "tiene 30 años de edad", "30 años de edad: 30 .. age a"),
         ("de", "im Alter von 30 Jahren", "30 Jahren: 30 .. age a"),
+        ("en", "at the age of 30 she left", "30: 30 .. age"),
+        ("es", "salió con 30.", "30: 30 .. count"),
         ("en", "for 30 years", "30 years: 30 .. duration a"),
     ]);
 }

@@ -89,8 +89,10 @@ pub(super) fn join(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<It
     if item.low.amount.value < high.amount.value {
         return Some(item);
     }
-    // "between 300 and 200": the order is free there; "from 60 to 40" is a fall, told by two numbers.
-    if joint == Joint::And && item.low.amount.value > high.amount.value {
+    // "between 300 and 200": the order is free there; "from 60 to 40", "von 60 auf 40" is a fall, told by two numbers.
+    let unit = unit::find(scan, &low, low.end).map_or(low.end, |u| u.end);
+    let conjunction = [low.end, unit].iter().any(|&end| and(scan, end) == money_start(scan, &high));
+    if joint == Joint::And && conjunction && item.low.amount.value > high.amount.value {
         return Some(Item { low, turned: true, ..item });
     }
     // "3-1": a result, not a range.

@@ -58,7 +58,7 @@ impl<'p, 't> Scan<'p, 't> {
 
     /// The longest form at token `i` with `role` in the passage's own language.
     pub fn role(self, i: usize, role: Role) -> Option<(Match, Entry)> {
-        self.p.find(i, |e| (e.role == role && self.own(e.lang)).then_some(e))
+        self.p.find_in(i, Role::bits(&[role]), |e| (e.role == role && self.own(e.lang)).then_some(e))
     }
 
     /// The longest form at token `i` with `role` in any language.
@@ -68,10 +68,14 @@ impl<'p, 't> Scan<'p, 't> {
 
     /// The longest form with `role` that ends right before token `i`, in the passage's own language unless `any`; with its first token.
     pub fn before(self, i: usize, role: Role, any: bool) -> Option<(usize, Entry)> {
+        let bits = Role::bits(&[role]);
+        if !self.p.may_end(i, bits) {
+            return None;
+        }
         let glyph = i > 0 && self.kind(i - 1) == Some(TokenKind::Glyph);
         let back = if glyph { BACK_GLYPHS } else { BACK };
         (i.saturating_sub(back)..i).find_map(|j| {
-            self.p.matches(j).iter().filter(|m| m.end() == i).find_map(|m| {
+            self.p.matches(j).iter().filter(|m| m.end() == i && m.may(bits)).find_map(|m| {
                 let mut entries = m.entries().filter(|e| e.role == role);
                 let own = entries.clone().find(|e| self.own(e.lang));
                 own.or_else(|| entries.next().filter(|_| any)).map(|e| (j, e))

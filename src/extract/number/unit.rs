@@ -240,8 +240,14 @@ fn age(scan: Scan<'_, '_>, n: &Numeral, mut found: Found) -> Found {
 }
 
 /// Whether a word for age stands right before token `at`.
-pub(super) fn aged(scan: Scan<'_, '_>, at: usize) -> bool {
+fn aged(scan: Scan<'_, '_>, at: usize) -> bool {
     scan.before(at, Role::Age, false).is_some_and(|(_, e)| e.word() == "before")
+}
+
+/// Whether words before token `at` say by themselves that it is an age: "aged 40"; "con 40" does only with years behind it.
+pub(super) fn aged_alone(scan: Scan<'_, '_>, at: usize) -> bool {
+    let found = scan.before(at, Role::Age, false).filter(|(_, e)| e.word() == "before");
+    found.is_some_and(|(j, _)| at - j > 1 || !function_word(scan, j))
 }
 
 fn before(scan: Scan<'_, '_>, n: &Numeral) -> Option<Found> {
