@@ -135,8 +135,9 @@ fn bare(scan: Scan<'_, '_>, n: &Numeral, unit: &Found, at: usize) -> Option<(Amo
     let fits = (money || unit.unit.code.as_deref() == Some("m") && n.shape == Shape::Digits) && unit.first.is_none();
     (fits && n.style != Style::Fraction && !n.scaled).then_some(())?;
     let at = if money { joined(scan, unit, at) } else { at };
-    let m = numeral_at(scan, at).filter(|m| m.first == at && m.rejected.is_none() && m.shape == n.shape)?;
-    let digits = m.shape == Shape::Words || scan.word(at).len() == 2 && m.style == Style::Plain && !scan.glued(at);
+    let m = numeral_at(scan, at).filter(|m| m.first == at && m.rejected.is_none() && (money || m.shape == n.shape))?;
+    let two = m.shape == Shape::Digits && scan.word(at).len() == 2 && m.style == Style::Plain && !scan.glued(at);
+    let digits = two || m.shape == Shape::Words;
     let small = m.amount.exact?.int().is_some_and(|v| (10..100).contains(&v)) && m.indefinite.is_none();
     let alone = match scan.kind(m.end) {
         None | Some(TokenKind::Line) => true,
