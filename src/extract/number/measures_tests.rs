@@ -225,6 +225,7 @@ fn shares_of_a_whole_are_fractions() {
         ("en", "one in five boats", "one in five boats: 0.2 .. fraction"),
         ("de", "neun von zehn Bäckern", "neun von zehn Bäckern: 0.9 .. fraction"),
         ("es", "dos de cada cinco barcos", "dos de cada cinco barcos: 0.4 .. fraction"),
+        ("de", "einer von drei Bäckern", "drei Bäckern: 3 .. count"),
         ("en", "3 in 10 minutes", "3: 3 .. count; 10 minutes: 10 .. duration min"),
         ("en", "38 out of 96 men", "38: 38 .. count; 96 men: 96 .. count"),
     ]);

@@ -4,7 +4,7 @@ use super::numeral::{Amount, Numeral, Shape};
 use super::range::Item;
 use super::scan::Scan;
 use super::unit;
-use crate::lang::Role;
+use crate::lang::{Entry, Role};
 use crate::model::Style;
 
 /// The fraction that `part` and `whole` say, if they do.
@@ -18,7 +18,11 @@ pub(super) fn join(scan: Scan<'_, '_>, part: Numeral, whole: Numeral) -> Option<
             && matches!(n.shape, Shape::Digits | Shape::Words)
             && n.amount.exact.is_some_and(|e| e.int().is_some())
     };
-    let fits = joined && plain(&part) && plain(&whole) && is_whole(&part, &whole);
+    // "einer von drei Brüdern" is one of them, "neun von zehn" a share.
+    let is_of = |e: Entry| e.role == Role::CountedWord && scan.own(e.lang) && e.word() == "of";
+    let of = scan.p.find(part.end, |e| is_of(e).then_some(())).is_some();
+    let one_of = of && part.amount.value < 2.0 && whole.amount.value < 10.0;
+    let fits = joined && plain(&part) && plain(&whole) && is_whole(&part, &whole) && !one_of;
     // "3 in 10 minutes" and "5 of 10 euros" are amounts beside amounts.
     if !fits || unit::find(scan, &whole, whole.end).is_some() {
         return None;
@@ -29,10 +33,10 @@ pub(super) fn join(scan: Scan<'_, '_>, part: Numeral, whole: Numeral) -> Option<
     Some(Item::single(fraction))
 }
 
-/// Whether the greater number is one that shares are told in: small, or round; one of them may be of any.
+/// Whether the greater number is one that shares are told in: small, or round.
 fn is_whole(part: &Numeral, whole: &Numeral) -> bool {
     let (a, b) = (part.amount.value, whole.amount.value);
     let round =
         (3.0..=10.0).contains(&b) || [12.0, 20.0, 25.0, 50.0].contains(&b) || b >= 100.0 && b.log10().fract() < 1e-9;
-    a > 0.0 && a < b && (round || a < 1.5 && b >= 2.0) && !whole.like_year()
+    a > 0.0 && a < b && round && !whole.like_year()
 }

@@ -146,7 +146,8 @@ fn measured(value: &NumberValue) -> NumberType {
     match code {
         _ if value.kind != NumberType::Rate => value.kind,
         None => NumberType::Count,
-        Some(c) if c.len() == 3 && c.bytes().all(|b| b.is_ascii_uppercase()) => NumberType::Money,
+        // A price for each of something has three decimals as often as thousands: "1,335 euros par litre".
+        Some(c) if c.len() == 3 && c.bytes().all(|b| b.is_ascii_uppercase()) => NumberType::Rate,
         Some(_) => NumberType::Measure,
     }
 }
