@@ -120,10 +120,10 @@ fn measured(scan: Scan<'_, '_>, item: &mut Item, parts: &mut Parts) {
     if let Some(by) = found.scale {
         item.scale(by);
     }
-    if item.high.is_none() {
-        if let Some((amount, end)) = compound::read(scan, &item.low, &found, parts.end) {
-            (item.low.amount, item.low.other, parts.end) = (amount, None, end);
-        }
+    if item.high.is_none()
+        && let Some((amount, end)) = compound::read(scan, &item.low, &found, parts.end)
+    {
+        (item.low.amount, item.low.other, parts.end) = (amount, None, end);
     }
     parts.unit = Some(found);
 }
