@@ -36,7 +36,8 @@ impl Prior {
     }
 
     fn of(&self, lang: Lang) -> f32 {
-        self.0.iter().filter(|p| p.0 == lang).map(|p| p.1).sum()
+        let base = latin_of(lang);
+        self.0.iter().filter(|p| p.0 == lang || Some(p.0) == base).map(|p| p.1).sum()
     }
 
     /// The points of a language for text in `script`. A tag that is not written in it speaks for its sister that is: pages in
@@ -51,6 +52,11 @@ impl Prior {
     fn best(&self) -> Option<Lang> {
         self.0.iter().map(|p| p.0).max_by(|a, b| self.of(*a).total_cmp(&self.of(*b)))
     }
+}
+
+/// The language that `lang` is in Latin letters: a page that says "sr" and no script may be in either.
+fn latin_of(lang: Lang) -> Option<Lang> {
+    lang.tag().strip_suffix("-Latn").map(Lang::of)
 }
 
 /// Points of a whatlang vote, and the words below which its vote is asked for in any case.

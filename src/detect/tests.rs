@@ -99,6 +99,8 @@ fn what_is_known_beforehand_tips_the_scale_of_short_texts_alone() {
     assert_eq!(read_blocks(&["двадесет јабука"], given("sr")).0[0].lang, "sr");
     let text = "The letters were found in the attic of the house that was sold.";
     assert_eq!(read_blocks(&[text], given("nl")).0[0].lang, "en");
+    // A tag without a script speaks for both: the block is Serbian, not some other language in Latin letters.
+    assert_eq!(read_blocks(&["sedamdeset"], given("sr")).0[0].lang, "sr");
     let url = Given { url: Some("https://example.se/a.b".into()), ..Given::default() };
     assert_eq!(read_blocks(&["Museum"], url).0[0].lang, "sv");
 }

@@ -15,6 +15,14 @@ pub trait Extractor: Send + Sync {
     fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>);
 }
 
+/// The numbers of one passage alone, with those that claim nothing.
+#[must_use]
+pub fn numbers(passage: &Passage<'_>) -> Vec<Mention> {
+    let mut out = Vec::new();
+    number::Numbers.extract(passage, 0, &mut out);
+    out
+}
+
 /// The mentions of all passages, in text order.
 #[must_use]
 pub fn extract(passages: &[Passage<'_>], kinds: Kinds, gazetteer: &Gazetteer) -> Vec<Mention> {

@@ -360,6 +360,8 @@ roles! {
     NumberOutOf = "number" Keyed("out-of"),
     /// Between the denominator and the numerator that follows it: 分之.
     PartsOf = "number" Keyed("parts-of"),
+    /// Joins a whole and its part where "and" does not: "con".
+    NumberWith = "number" Keyed("with"),
     /// An article that may stand for one before a multiplier: "a thousand".
     NumberArticle = "number" Keyed("article"),
     /// None at all.

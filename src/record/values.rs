@@ -101,14 +101,19 @@ fn date(d: &DateValue, ruler: &Ruler<'_>) -> out::DateValue {
     }
 }
 
+/// Twelve digits of an amount, large or small: what the page says, and what every machine writes alike.
+fn amount(x: f64) -> f64 {
+    format!("{x:.11e}").parse().unwrap_or(x)
+}
+
 fn number(n: &NumberValue, ruler: &Ruler<'_>) -> out::NumberValue {
     let text = &ruler.text.value;
     let words = n.modifier.span;
     out::NumberValue {
-        value: n.value.map(round),
+        value: n.value.map(amount),
         decimal: n.decimal.clone(),
-        min: n.min.map(round),
-        max: n.max.map(round),
+        min: n.min.map(amount),
+        max: n.max.map(amount),
         modifier: out::Modifier {
             code: n.modifier.code.name().into(),
             text: words.map(|s| s.of(text).into()),
@@ -134,7 +139,7 @@ fn number(n: &NumberValue, ruler: &Ruler<'_>) -> out::NumberValue {
             text: b.span.of(text).into(),
             start: ruler.point(b.span.start),
             end: ruler.point(b.span.end),
-            value: b.value.map(round),
+            value: b.value.map(amount),
         }),
         per: n.per.as_ref().map(|p| out::Per {
             text: p.span.of(text).into(),

@@ -23,6 +23,21 @@ impl Decimal {
         Self { digits: (value * 1e6).round() as i128, places: 6 }.trimmed()
     }
 
+    /// The value, if six decimals say it whole: 0.625, but not a third.
+    pub fn exactly(value: f64) -> Option<Self> {
+        let exact = value.abs() < 1e9 && (value * 1e6 - (value * 1e6).round()).abs() < 1e-7;
+        exact.then(|| Self::of(value))
+    }
+
+    /// A power of ten.
+    pub fn power(exponent: i32) -> Option<Self> {
+        let digits = || 10_i128.checked_pow(exponent.unsigned_abs());
+        match exponent {
+            0.. => digits().map(Self::whole),
+            _ => digits().map(|_| Self { digits: 1, places: exponent.unsigned_abs() }),
+        }
+    }
+
     /// Adds a digit at the end; behind the decimal mark if `decimal`.
     pub fn digit(self, digit: u8, decimal: bool) -> Option<Self> {
         let digits = self.digits.checked_mul(10)?.checked_add(i128::from(digit))?;
@@ -88,6 +103,9 @@ mod tests {
         assert_eq!(tenth.times(Decimal::whole(1_000_000)).expect("fits").to_string(), "1100000");
         assert_eq!(tenth.plus(Decimal::of(0.5)).expect("fits").to_string(), "1.6");
         assert_eq!(Decimal::of(0.5).negative().to_string(), "-0.5");
+        assert_eq!(Decimal::power(-4).expect("fits").to_string(), "0.0001");
+        assert_eq!(Decimal::exactly(0.625).map(|d| d.to_string()).as_deref(), Some("0.625"));
+        assert_eq!(Decimal::exactly(1.0 / 3.0), None);
         assert!(Decimal::whole(i128::MAX).times(Decimal::whole(10)).is_none());
     }
 }

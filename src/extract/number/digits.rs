@@ -1,8 +1,9 @@
-//! Numerals in digits: runs of any script with grouping and decimal marks, fractions, and what else digits and marks spell.
+//! Numerals in digits: runs of any script with grouping and decimal marks.
 
 use super::decimal::Decimal;
 use super::numeral::{Amount, Numeral, Shape};
 use super::scan::Scan;
+use super::{power, slash};
 use crate::lang::Lang;
 use crate::model::{Marks, NonClaim, Style};
 use crate::text::TokenKind;
@@ -199,99 +200,28 @@ pub(super) fn read(scan: Scan<'_, '_>, i: usize) -> Numeral {
         n.other = groups.value(scan, 2, 1).map(|v| (Amount::from(v), style));
     }
     leading_mark(scan, &mut n);
-    fraction(scan, &mut n);
-    sign(scan, &mut n);
+    slash::read(scan, &mut n);
+    power::read(scan, &mut n);
     n
 }
 
-/// `.38` after a blank.
+/// ".38", "٫٧٧": decimals alone, where a blank, a line or a minus stands before the mark.
 fn leading_mark(scan: Scan<'_, '_>, n: &mut Numeral) {
-    let Some(before) = n.first.checked_sub(1) else { return };
-    let alone = scan.glued(n.first) && !scan.glued(before) && n.style == Style::Plain;
-    if !alone || !matches!(scan.mark(before), Some('.' | ',')) || before == 0 {
+    let Some(before) = n.first.checked_sub(1).filter(|_| scan.glued(n.first) && n.style == Style::Plain) else {
+        return;
+    };
+    let decimal = match scan.mark(before) {
+        Some('.' | '٫') => true,
+        Some(',') => scan.p.lang.info().decimal == ',',
+        _ => false,
+    };
+    let minus = before > 0 && matches!(scan.mark(before - 1), Some('-' | '−'));
+    if !decimal || scan.glued(before) && !minus {
         return;
     }
-    let mut value = Some(Decimal::whole(0));
-    for d in scan.word(n.first).chars().filter_map(digit) {
-        value = value.and_then(|v| v.digit(d, true));
-    }
+    let zero = Some(Decimal::whole(0));
+    let value = scan.word(n.first).chars().filter_map(digit).fold(zero, |v, d| v?.digit(d, true));
     if let Some(value) = value {
         (n.first, n.amount, n.style) = (before, value.into(), Style::DotDecimal);
-    }
-}
-
-/// `1/3`, `3½`.
-fn fraction(scan: Scan<'_, '_>, n: &mut Numeral) {
-    if let Some(part) = scan.mark(n.end).filter(|_| scan.glued(n.end) || scan.gap(n.end) == " ").and_then(vulgar) {
-        n.amount = if part.1 == 3 || part.1 == 6 {
-            Amount::float(n.amount.value + part.0 / f64::from(part.1))
-        } else {
-            n.amount.plus(Decimal::of(part.0 / f64::from(part.1)))
-        };
-        (n.end, n.style) = (n.end + 1, Style::Fraction);
-        return;
-    }
-    let slash = matches!(scan.mark(n.end), Some('/' | '⁄')) && scan.glued(n.end) && scan.glued(n.end + 1);
-    if !slash || scan.kind(n.end + 1) != Some(TokenKind::Number) || n.style != Style::Plain {
-        return;
-    }
-    let under: f64 = scan.word(n.end + 1).parse().unwrap_or(0.0);
-    let twice = matches!(scan.mark(n.end + 2), Some('/' | '-' | '.')) && scan.glued(n.end + 2) && scan.glued(n.end + 3);
-    let fits = n.amount.value > 0.0 && n.amount.value < under && (2.0..=20.0).contains(&under);
-    if fits && !(twice && scan.kind(n.end + 3) == Some(TokenKind::Number)) {
-        n.amount = Amount::float(n.amount.value / under);
-        (n.end, n.style, n.shape) = (n.end + 2, Style::Fraction, Shape::Fraction);
-    } else {
-        n.rejected = Some(NonClaim::Id);
-        n.end = slashes(scan, n.end);
-    }
-}
-
-fn slashes(scan: Scan<'_, '_>, mut end: usize) -> usize {
-    while matches!(scan.mark(end), Some('/' | '⁄'))
-        && scan.glued(end)
-        && scan.glued(end + 1)
-        && scan.kind(end + 1) == Some(TokenKind::Number)
-    {
-        end += 2;
-    }
-    end
-}
-
-/// Numerator and denominator of a fraction in one character.
-pub(super) fn vulgar(c: char) -> Option<(f64, u8)> {
-    Some(match c {
-        '½' => (1.0, 2),
-        '⅓' => (1.0, 3),
-        '⅔' => (2.0, 3),
-        '¼' => (1.0, 4),
-        '¾' => (3.0, 4),
-        '⅕' => (1.0, 5),
-        '⅖' => (2.0, 5),
-        '⅗' => (3.0, 5),
-        '⅘' => (4.0, 5),
-        '⅙' => (1.0, 6),
-        '⅚' => (5.0, 6),
-        '⅛' => (1.0, 8),
-        '⅜' => (3.0, 8),
-        '⅝' => (5.0, 8),
-        '⅞' => (7.0, 8),
-        '⅒' => (1.0, 10),
-        _ => return None,
-    })
-}
-
-/// A minus that is no dash: touches the digits, and nothing touches it before.
-fn sign(scan: Scan<'_, '_>, n: &mut Numeral) {
-    let Some(before) = n.first.checked_sub(1) else { return };
-    let minus = matches!(scan.mark(before), Some('-' | '−')) && scan.glued(n.first);
-    let money = before > 0 && matches!(scan.mark(before - 1), Some('$' | '€' | '£'));
-    let dash = before > 0 && !money && (scan.glued(before) || scan.kind(before - 1) == Some(TokenKind::Number));
-    if !minus || dash || scan.line_start(before) {
-        return;
-    }
-    if let Some(exact) = n.amount.exact {
-        (n.first, n.amount) = (before, exact.negative().into());
-        n.other = n.other.and_then(|(a, s)| a.exact.map(|e| (e.negative().into(), s)));
     }
 }

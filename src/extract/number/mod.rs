@@ -1,5 +1,6 @@
 //! Numbers: numerals in digits and words, their modifiers, units and counted nouns, and the non-claims among them.
 
+mod amounts;
 mod assemble;
 mod codes;
 mod compound;
@@ -10,11 +11,18 @@ mod glue;
 mod modifier;
 mod money;
 mod numeral;
+mod parts;
+mod point;
+mod power;
 mod range;
 mod rate;
 mod ratio;
 mod reject;
+mod run;
+mod scale;
 mod scan;
+mod sign;
+mod slash;
 mod sum;
 mod tolerance;
 mod unit;
@@ -58,7 +66,10 @@ fn numerals(scan: Scan<'_, '_>) -> Vec<Numeral> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < scan.p.tokens.len() {
-        if let Some(n) = numeral_at(scan, i) {
+        let behind = out.last().is_some_and(|n: &Numeral| n.end == i);
+        let below = sign::said(scan, i).filter(|_| !behind);
+        let below = below.and_then(|at| numeral_at(scan, at).and_then(|n| sign::below(n, i, at)));
+        if let Some(n) = below.or_else(|| numeral_at(scan, i)) {
             i = n.end.max(i + 1);
             out.push(n);
         } else {
@@ -75,7 +86,8 @@ fn numeral_at(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
                 return Some(codes::numeral(scan, i, reason, end));
             }
             let mut n = digits::read(scan, i);
-            words::scale(scan, &mut n);
+            scale::behind(scan, &mut n);
+            sign::mark(scan, &mut n);
             Some(n)
         }
         TokenKind::Word | TokenKind::Glyph => words::read(scan, i),
@@ -89,10 +101,11 @@ fn numeral_at(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
 
 /// "½" alone.
 fn vulgar(scan: Scan<'_, '_>, i: usize, c: char) -> Option<Numeral> {
-    let (over, under) = digits::vulgar(c)?;
+    let (over, under) = slash::vulgar(c)?;
     let amount = Amount::float(over / f64::from(under));
     let mut n = Numeral::new(i, i + 1, amount, crate::model::Style::Fraction, crate::lang::Lang::UND, Shape::Fraction);
-    words::scale(scan, &mut n);
+    scale::behind(scan, &mut n);
+    sign::mark(scan, &mut n);
     Some(n)
 }
 

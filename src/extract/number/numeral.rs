@@ -27,8 +27,8 @@ pub(super) struct Numeral {
     pub weak: bool,
     /// A collective that means "about": tiental, centaine.
     pub approx: bool,
-    /// Unit of an indefinite amount and whether "a few" doubles it.
-    pub indefinite: Option<(f64, bool)>,
+    /// The least and the most of an indefinite amount.
+    pub indefinite: Option<(f64, f64)>,
     /// A scale word or collective ends it, so that "of" may lead to what is counted.
     pub scaled: bool,
     /// The scale word that ends it: "15 million" gives its scale to "10 to" before it.
@@ -73,10 +73,26 @@ impl Amount {
         Self { value, exact: None }
     }
 
+    /// The value, exact if a few decimals say it.
+    pub fn of(value: f64) -> Self {
+        Decimal::exactly(value).map_or_else(|| Self::float(value), Self::from)
+    }
+
     /// The product, exact where it can be.
     pub fn times(self, by: Decimal) -> Self {
         let exact = self.exact.and_then(|e| e.times(by));
         exact.map_or_else(|| Self::float(self.value * by.value()), Self::from)
+    }
+
+    /// The sum with a part of a whole, exact where it can be.
+    pub fn plus_part(self, part: f64) -> Self {
+        let sum = Decimal::exactly(part).map(|part| self.plus(part));
+        sum.unwrap_or_else(|| Self::float(self.value + part))
+    }
+
+    /// The same below zero.
+    pub fn negative(self) -> Self {
+        self.exact.map_or_else(|| Self::float(-self.value), |e| e.negative().into())
     }
 
     /// The sum, exact where it can be.

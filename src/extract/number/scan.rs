@@ -61,6 +61,21 @@ impl<'p, 't> Scan<'p, 't> {
         self.p.find_in(i, Role::bits(&[role]), |e| (e.role == role && self.own(e.lang)).then_some(e))
     }
 
+    /// Whether token `i` is a hyphen written on at both sides.
+    pub fn hyphen(self, i: usize) -> bool {
+        matches!(self.mark(i), Some('-' | '‐' | '‑')) && self.glued(i) && self.glued(i + 1)
+    }
+
+    /// The token behind a word for "of" at token `i`; `i` where there is none.
+    pub fn of(self, i: usize) -> usize {
+        self.role(i, Role::CountedWord).filter(|(_, e)| e.word() == "of").map_or(i, |(m, _)| m.end())
+    }
+
+    /// Bytes that a form takes in the text.
+    pub fn length(self, m: Match) -> usize {
+        self.p.span_of(m.first as usize, m.end() - 1).len()
+    }
+
     /// The longest form at token `i` with `role` in any language.
     pub fn any(self, i: usize, role: Role) -> Option<(Match, Entry)> {
         self.p.role(i, role)

@@ -23,6 +23,8 @@ pub(super) struct Sum {
     stack: [Option<Decimal>; DEPTH],
     len: usize,
     joined: bool,
+    /// The last atom, if it multiplied.
+    pub scale: Option<Decimal>,
     /// Atoms taken.
     pub taken: u8,
 }
@@ -36,10 +38,13 @@ impl Sum {
             Atom::Add(v) => self.add(v)?,
             Atom::Times(v) => self.times(v)?,
             Atom::Half => {
+                // "two million and a half" is half a million more.
+                let of = self.scale.filter(|s| s.int() >= Some(1000)).unwrap_or(Decimal::whole(1));
                 let top = self.top()?;
-                self.replace(top.plus(Decimal::of(0.5))?);
+                self.replace(top.plus(of.times(Decimal::of(0.5))?)?);
             }
         }
+        self.scale = if let Atom::Times(by) = atom { Some(by) } else { None };
         if atom != Atom::And {
             self.joined = false;
             self.taken = self.taken.saturating_add(1);
@@ -88,6 +93,13 @@ impl Sum {
     }
 
     fn times(&mut self, by: Decimal) -> Option<()> {
+        // "万万", "thousand thousand": the same scale twice multiplies twice.
+        if self.scale == Some(by)
+            && let Some(top) = self.top()
+        {
+            self.replace(top.times(by)?);
+            return Some(());
+        }
         let mut part = None;
         while let Some(top) = self.top().filter(|t| t.value() < by.value()) {
             part = Some(part.unwrap_or(Decimal::whole(0)).plus(top)?);
@@ -103,15 +115,21 @@ impl Sum {
         if part.is_some_and(|p| p.int() == Some(0)) {
             return None;
         }
-        let product = part.unwrap_or(Decimal::whole(1)).times(by)?;
-        let fits = |top: Decimal| top.int().is_some_and(|t| product.value() < zeros(t) as f64);
-        self.top().is_none_or(fits).then_some(())?;
+        let fits = |top: Decimal, product: Decimal| top.int().is_some_and(|t| product.value() < zeros(t) as f64);
+        let mut product = part.unwrap_or(Decimal::whole(1)).times(by)?;
+        if let Some(top) = self.top().filter(|t| !fits(*t, product)) {
+            // "one crore ten lakh crore": all of it is counted in crores.
+            let counted = by.int().is_some_and(|b| b >= 1_000_000 && top.int().is_some_and(|t| t % b == 0));
+            product = counted.then_some(part?.plus(top)?.times(by)?)?;
+            self.len -= 1;
+            self.top().is_none_or(|t| fits(t, product)).then_some(())?;
+        }
         self.push(product)
     }
 }
 
 /// The greatest power of ten that divides `n`.
-fn zeros(n: i128) -> i128 {
+pub(super) fn zeros(n: i128) -> i128 {
     let mut power = 1;
     while n != 0 && n % (power * 10) == 0 && power < 1_000_000_000_000_000_000 {
         power *= 10;
@@ -142,8 +160,12 @@ mod tests {
         assert_eq!(say(&[add(1), Atom::And, add(20), times(1000)]).as_deref(), Some("21000"));
         assert_eq!(say(&[add(3), times(100), add(50), times(1000)]).as_deref(), Some("350000"));
         assert_eq!(say(&[add(1), Atom::Half, times(1000)]).as_deref(), Some("1500"));
+        assert_eq!(say(&[add(2), times(1_000_000), Atom::Half]).as_deref(), Some("2500000"));
         assert_eq!(say(&[add(11), times(100), Atom::And, add(45)]).as_deref(), Some("1145"));
         assert_eq!(say(&[times(1000), times(100)]).as_deref(), Some("1100"));
+        let crores = [add(1), times(10_000_000), add(10), times(100_000), times(10_000_000)];
+        assert_eq!(say(&crores).as_deref(), Some("110000000000000"));
+        assert_eq!(say(&[add(10), times(10_000), times(10_000)]).as_deref(), Some("1000000000"));
         assert_eq!(say(&[add(80), add(19)]).as_deref(), Some("99"));
     }
 

@@ -4,6 +4,9 @@ use crate::model::{Marks, NonClaim, NumberReading, Reading, Style};
 use crate::text::Span;
 use proptest::prelude::*;
 
+mod digits;
+mod words;
+
 fn read(lang: &str, text: &str) -> Vec<(String, NumberReading)> {
     let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
     let mut out = Vec::new();

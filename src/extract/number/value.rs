@@ -58,8 +58,8 @@ fn value(scan: Scan<'_, '_>, item: &Item, parts: &Parts, said: Said) -> NumberVa
 /// Least and greatest amount: the ends of a range, of an indefinite amount, of a tolerance, or the one that a modifier sets.
 fn bounds(item: &Item, said: Said, code: ModifierCode, tolerance: Option<f64>) -> (Option<f64>, Option<f64>) {
     let low = said.low.value;
-    if let Some((unit, doubled)) = item.low.indefinite {
-        return (Some(if doubled { unit * 2.0 } else { unit }), Some(unit * 10.0));
+    if let Some((least, most)) = item.low.indefinite {
+        return (Some(least), Some(most));
     }
     match (said.high, tolerance) {
         (Some(high), _) if item.turned => (Some(high.value), Some(low)),

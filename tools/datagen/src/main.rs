@@ -5,38 +5,48 @@ mod clean;
 mod place_model;
 mod places;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let flag = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1)).map(PathBuf::from);
-    let (Some(topic), Some(from)) = (args.first(), flag("--from")) else {
-        eprintln!(
-            "usage: datagen cldr|clean-weights|places|place-model|numberwords|check-numberwords --from DIR [--out DIR]"
-        );
-        return ExitCode::from(2);
+    let usage = || {
+        eprintln!("usage: datagen cldr|spellout|clean-weights|places|place-model --from DIR [--out DIR]");
+        eprintln!("       datagen numberwords|check-numberwords [--out DIR]");
+        ExitCode::from(2)
     };
+    let Some(topic) = args.first() else { return usage() };
     let out = flag("--out").unwrap_or_else(cldr::lang_dir);
-    let done = match topic.as_str() {
-        "cldr" => cldr::run(&from, &out),
-        "numberwords" => cldr::words::run(&from, &out),
-        "check-numberwords" => cldr::check::run(&from, &out),
-        "clean-weights" => clean::weights(&from).map_err(std::io::Error::other),
-        "places" => places::make(&from).map_err(std::io::Error::other),
+    let own = match topic.as_str() {
+        "numberwords" => Some(cldr::words::run(&out)),
+        "check-numberwords" => Some(cldr::check::run(&out)),
+        _ => None,
+    };
+    let done = own.or_else(|| flag("--from").map(|from| packages(topic, &from, &out, flag)));
+    match done {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        Some(Err(error)) => {
+            eprintln!("{topic}: {error}");
+            ExitCode::FAILURE
+        }
+        None => usage(),
+    }
+}
+
+/// The topics that read packages of others.
+fn packages(topic: &str, from: &Path, out: &Path, flag: impl Fn(&str) -> Option<PathBuf>) -> std::io::Result<()> {
+    match topic {
+        "cldr" => cldr::run(from, out),
+        "spellout" => cldr::pack::run(from),
+        "clean-weights" => clean::weights(from).map_err(std::io::Error::other),
+        "places" => places::make(from).map_err(std::io::Error::other),
         "place-model" => {
             let without = flag("--without").map(|word| word.to_string_lossy().into_owned());
             let names = flag("--names").unwrap_or_default();
             let model = flag("--out").unwrap_or_else(place_model::file);
-            place_model::run(&from, &names, without.as_deref(), &model)
+            place_model::run(from, &names, without.as_deref(), &model)
         }
         _ => Err(std::io::Error::other(format!("unknown topic {topic}"))),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{topic}: {error}");
-            ExitCode::FAILURE
-        }
     }
 }

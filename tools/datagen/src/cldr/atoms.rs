@@ -3,13 +3,16 @@
 
 use super::dp::parse;
 use super::lexicon::{Atom, Lexicon, is_separator};
-use super::rbnf::Speller;
+use super::pack::Rules;
 use super::words::cardinals;
 use unicode_normalization::UnicodeNormalization;
 
 /// Languages that write a number as one word without any mark between its parts.
 const GLUED: [&str; 15] =
     ["it", "hu", "ka", "zh", "zh-Hant", "ja", "ko", "yue", "th", "lo", "my", "km", "fi", "eo", "vec"];
+
+/// Bytes below which a word is not taken apart.
+const SHORT: usize = 6;
 
 /// A spelled number: its letters and where words may part.
 pub struct Spelled {
@@ -88,8 +91,9 @@ impl<'a> Learner<'a> {
     }
 
     /// Learns from all cardinal rule sets, small numbers of every set before larger ones of any.
-    pub fn learn_all(&mut self, spellers: &[Speller]) {
-        let sets: Vec<_> = spellers.iter().flat_map(|s| cardinals(s).into_iter().map(move |set| (s, set))).collect();
+    pub fn learn_all(&mut self, rules: &[Rules]) {
+        let sets: Vec<_> =
+            rules.iter().map(|r| &r.speller).flat_map(|s| cardinals(s).into_iter().map(move |set| (s, set))).collect();
         for n in lesson() {
             for (speller, set) in &sets {
                 if let Some(text) = speller.spell(set, n) {
@@ -101,6 +105,16 @@ impl<'a> Learner<'a> {
 
     fn learn(&mut self, text: &Spelled, n: u128) {
         let read = parse(&self.lexicon, &text.letters);
+        // Short words are looked up whole: "femti" is not taken apart.
+        let whole = text.whole();
+        if read == Some(n)
+            && n < 1000
+            && whole.len() < SHORT
+            && text.is_one_word()
+            && self.lexicon.get(&text.key(0, text.letters.len())).is_none()
+        {
+            self.lexicon.set(&whole, Atom::Add(n));
+        }
         if read == Some(n) || self.as_factor(text, n) || read.is_some() {
             return;
         }

@@ -3,8 +3,9 @@
 use super::atoms::{Spelled, lesson};
 use super::dp::parse;
 use super::lexicon::Lexicon;
+use super::pack;
 use super::rbnf::Speller;
-use super::words::{cardinals, read, spellers};
+use super::words::{cardinals, read};
 use std::io;
 use std::path::Path;
 
@@ -18,12 +19,12 @@ struct Score {
 }
 
 /// Prints a table: language, atoms, numbers tried, share read right, the first that were not.
-pub fn run(from: &Path, out: &Path) -> io::Result<()> {
+pub fn run(out: &Path) -> io::Result<()> {
     let mut below = 0;
-    for (tag, spellers) in spellers(from)? {
+    for (tag, rules) in pack::read()? {
         let lexicon = read(&out.join(&tag).join("numberwords.toml"))?;
         let mut score = Score::default();
-        spellers.iter().for_each(|s| check(s, &lexicon, &mut score));
+        rules.iter().for_each(|r| check(&r.speller, &lexicon, &mut score));
         let right = 1.0 - (score.wrong + score.none) as f64 / score.all.max(1) as f64;
         below += usize::from(right < 0.99);
         let atoms = lexicon.atoms().count();

@@ -96,6 +96,11 @@ fn bare(form: &str) -> String {
     base.map(|c| if c == 'ł' { 'l' } else { c }).collect()
 }
 
+/// A mark that belongs to the letter before it.
+pub fn is_mark(c: char) -> bool {
+    is_combining_mark(c)
+}
+
 /// Blanks, hyphens and what else parts a number word.
 pub fn is_separator(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | ',' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2010}' | '\u{2011}')

@@ -1,5 +1,6 @@
 //! What CLDR knows of every language: months, weekdays, eras, symbols, scale words (`cldr`) and the
-//! spelled-out numbers (`numberwords`). Reads the unpacked npm packages of one version; see [`VERSION`].
+//! spelled-out numbers (`numberwords`). Reads the unpacked npm packages of one version; see [`VERSION`]. The spell-out rules
+//! are packed in this repository (`spellout`), so that number words need no packages.
 
 pub mod atoms;
 pub mod check;
@@ -9,9 +10,13 @@ pub mod forms;
 pub mod lexicon;
 pub mod locales;
 pub mod overrides;
+pub mod pack;
 pub mod plural;
 pub mod rbnf;
 pub mod scales;
+pub mod signs;
+#[cfg(test)]
+mod spelled;
 pub mod table;
 #[cfg(test)]
 mod tests;

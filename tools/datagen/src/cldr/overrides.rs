@@ -12,7 +12,7 @@ pub struct Row {
     pub tag: &'static str,
     /// The form, lower case.
     pub form: &'static str,
-    /// add, times, and, ordinal, drop or weak.
+    /// add, times, and, also (a number too, whatever else it is), ordinal, drop, weak, parts-of or out-of.
     pub kind: &'static str,
     /// The number; 0 where the kind has none.
     pub value: u128,
@@ -31,8 +31,8 @@ fn read(line: &'static str) -> Option<Row> {
     let mut cells = line.split('\t');
     let (tag, form, kind) = (cells.next()?, cells.next()?, cells.next()?);
     let value = cells.next().unwrap_or("").trim();
-    let needs_value = matches!(kind, "add" | "times" | "ordinal");
-    let known = needs_value || matches!(kind, "and" | "drop" | "weak");
+    let needs_value = matches!(kind, "add" | "times" | "also" | "ordinal");
+    let known = needs_value || matches!(kind, "and" | "drop" | "weak" | "parts-of" | "out-of");
     let value = if needs_value { value.parse().ok()? } else { 0 };
     known.then_some(Row { tag, form, kind, value })
 }
@@ -52,12 +52,13 @@ pub fn seed(rows: &[Row], tag: &str) -> Lexicon {
     lexicon
 }
 
-/// Ordinals and weak words by hand.
+/// Ordinals, weak words and second meanings by hand.
 pub fn fill(rows: &[Row], tag: &str, file: &mut File) {
     for row in rows.iter().filter(|r| r.tag == tag) {
         match row.kind {
             "ordinal" => file.form("ordinals", row.form, Num::Add(row.value)),
-            "weak" => file.keyed("number", "weak", row.form),
+            "also" => file.form("numbers", row.form, Num::Add(row.value)),
+            "weak" | "parts-of" | "out-of" => file.keyed("number", row.kind, row.form),
             _ => {}
         }
     }

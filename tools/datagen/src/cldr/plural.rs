@@ -1,6 +1,6 @@
 //! Which plural form a whole number takes in a language, by CLDR's plural rules.
 
-use super::locales::{at, strings};
+use super::locales::strings;
 use serde_json::Value;
 
 /// The plural categories of one language with their conditions, in CLDR's notation.
@@ -10,9 +10,8 @@ pub struct Plurals {
 }
 
 impl Plurals {
-    /// The rules of `language` in `plurals.json` or `ordinals.json`; `kind` is `cardinal` or `ordinal`.
-    pub fn read(file: &Value, kind: &str, language: &str) -> Self {
-        let set = at(file, &["supplemental", &format!("plurals-type-{kind}"), language]);
+    /// The conditions of one language, as `plurals.json` and `ordinals.json` list them.
+    pub fn read(set: &Value) -> Self {
         let rule = |(key, text): (String, String)| {
             let condition = text.split('@').next().unwrap_or("").trim().to_string();
             (key.trim_start_matches("pluralRule-count-").to_string(), condition)

@@ -2,14 +2,13 @@
 
 use super::atoms::{Learner, Spelled};
 use super::lexicon::Lexicon;
-use super::locales::{Locales, at};
 use super::overrides::{self, Row};
-use super::plural::Plurals;
+use super::pack::{self, Rules};
 use super::rbnf::Speller;
+use super::signs::Signs;
 use super::table::{File, Num};
 use super::{VERSION, lexicon::Atom};
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
@@ -18,77 +17,68 @@ const CARDINALS: [&str; 3] = ["%spellout-cardinal", "%spellout-numbering", "%spe
 /// Languages whose accents are often left out where a keyboard lacks them, and where that makes no other word.
 const TYPED_BARE: [&str; 12] = ["bs", "ca", "cs", "es", "fr", "gl", "hr", "pl", "pt", "ro", "sk", "sr-Latn"];
 
-/// The spellers of every language folder: one a locale whose rules go there.
-pub fn spellers(from: &Path) -> io::Result<BTreeMap<String, Vec<Speller>>> {
-    let locales = Locales::read(from)?;
-    let plurals = locales.shared("cldr-core/supplemental/plurals.json")?;
-    let ordinals = locales.shared("cldr-core/supplemental/ordinals.json")?;
-    let mut out: BTreeMap<String, Vec<Speller>> = BTreeMap::new();
-    let mut files: Vec<_> = fs::read_dir(from.join("cldr-rbnf/rbnf"))?.filter_map(Result::ok).collect();
-    files.sort_by_key(fs::DirEntry::file_name);
-    for entry in files {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let Some(locale) = name.strip_suffix(".json").filter(|l| *l != "und") else { continue };
-        let rules: Value = serde_json::from_slice(&fs::read(entry.path())?).map_err(io::Error::other)?;
-        let language = locale.split('-').next().unwrap_or(locale);
-        let speller = Speller::read(
-            at(&rules, &["rbnf", "rbnf", "SpelloutRules"]),
-            Plurals::read(&plurals, "cardinal", language),
-            Plurals::read(&ordinals, "ordinal", language),
-        );
-        out.entry(folder(&locales, locale)).or_default().push(speller);
-    }
-    Ok(out)
-}
-
-fn folder(locales: &Locales, locale: &str) -> String {
-    match locale {
-        "no" => "nb".to_string(),
-        "yue-Hans" => "yue".to_string(),
-        _ => locales.folder(locale),
-    }
-}
-
 /// Writes `<out>/<tag>/numberwords.toml` for every language with spell-out rules or rows written by hand.
-pub fn run(from: &Path, out: &Path) -> io::Result<()> {
-    let spellers = spellers(from)?;
+pub fn run(out: &Path) -> io::Result<()> {
+    let rules = pack::read()?;
     let rows = overrides::rows()?;
-    let tags: BTreeSet<&str> = spellers.keys().map(String::as_str).chain(rows.iter().map(|r| r.tag)).collect();
+    let tags: BTreeSet<&str> = rules.keys().map(String::as_str).chain(rows.iter().map(|r| r.tag)).collect();
     for tag in &tags {
-        let rules = spellers.get(*tag).map_or(&[] as &[Speller], Vec::as_slice);
+        let rules = rules.get(*tag).map_or(&[] as &[Rules], Vec::as_slice);
         file(tag, rules, &rows).write(&out.join(tag).join("numberwords.toml"))?;
     }
     eprintln!("numberwords: {} languages", tags.len());
     Ok(())
 }
 
-fn file(tag: &str, spellers: &[Speller], rows: &[Row]) -> File {
-    let source = if spellers.is_empty() {
+fn file(tag: &str, rules: &[Rules], rows: &[Row]) -> File {
+    let source = if rules.is_empty() {
         "overrides/numberwords.tsv".to_string()
     } else {
         format!("CLDR {VERSION} (licence Unicode-3.0) and overrides/numberwords.tsv")
     };
     let mut file = File::new(&source);
     let mut learner = Learner::new(tag, overrides::seed(rows, tag));
-    learner.learn_all(spellers);
+    learner.learn_all(rules);
     if TYPED_BARE.contains(&tag) {
         learner.lexicon.add_bare();
     }
     atoms(&learner.lexicon, &mut file);
     overrides::fill(rows, tag, &mut file);
-    for speller in spellers {
-        ordinals(speller, &learner.lexicon, &mut file);
+    for rules in rules {
+        ordinals(&rules.speller, &learner.lexicon, &mut file);
+        signs(&rules.signs, rows, tag, &mut file);
     }
     file
 }
 
+/// The atoms as written. Those of several words come with a connector that is written on, too: "وثلاثة عشر".
 fn atoms(lexicon: &Lexicon, file: &mut File) {
+    let prefixes: Vec<&str> = lexicon
+        .atoms()
+        .filter(|(form, atom)| *atom == Atom::And && matches!(*form, "و" | "ו"))
+        .map(|(form, _)| form)
+        .collect();
     for (form, atom) in lexicon.atoms() {
+        // A hyphen is left out as often as not: "quatre vingt douze".
+        let blank = form.replace('-', " ");
         match atom.number() {
-            Some(number) => file.form("numbers", form, number),
+            Some(number) => {
+                file.form("numbers", form, number);
+                file.form("numbers", blank.trim(), number);
+                prefixes.iter().filter(|_| form.contains(' ')).for_each(|p| {
+                    file.form("numbers", &format!("{p}{form}"), number);
+                });
+            }
             None => file.keyed("number", "and", form),
         }
     }
+}
+
+/// The words for minus and the decimal mark, but those that are refused by hand.
+fn signs(signs: &Signs, rows: &[Row], tag: &str, file: &mut File) {
+    let refused = |form: &str| rows.iter().any(|r| r.tag == tag && r.kind == "drop" && r.form == form);
+    let words = signs.minus.iter().map(|w| ("minus", w)).chain(signs.point.iter().map(|w| ("point", w)));
+    words.filter(|(_, w)| !refused(w)).for_each(|(key, word)| file.keyed("number", key, word));
 }
 
 /// The ordinals 1 to 31, the tens and 100; none that is also said for the plain number.
