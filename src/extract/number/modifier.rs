@@ -72,8 +72,9 @@ pub(super) fn of(scan: Scan<'_, '_>, item: &Item, said: Option<Modified>) -> Num
     }
     match said {
         Some(m) => NumberModifier { code: m.code, span },
-        None if n.approx => {
-            NumberModifier { code: ModifierCode::Approx, span: Some(scan.p.span_of(n.first, n.end - 1)) }
+        None if n.approx || n.more => {
+            let code = if n.more { ModifierCode::MoreThan } else { ModifierCode::Approx };
+            NumberModifier { code, span: Some(scan.p.span_of(n.first, n.end - 1)) }
         }
         None => NumberModifier { code: ModifierCode::Exact, span: None },
     }

@@ -27,6 +27,8 @@ pub(super) struct Numeral {
     pub weak: bool,
     /// A collective that means "about": tiental, centaine.
     pub approx: bool,
+    /// Words inside it say that more is meant: 五百余万.
+    pub more: bool,
     /// The least and the most of an indefinite amount.
     pub indefinite: Option<(f64, f64)>,
     /// A scale word or collective ends it, so that "of" may lead to what is counted.
@@ -116,6 +118,7 @@ impl Numeral {
             shape,
             weak: false,
             approx: false,
+            more: false,
             indefinite: None,
             scaled: false,
             scale: None,

@@ -110,7 +110,13 @@ fn part_at(scan: Scan<'_, '_>, at: usize, lang: Lang) -> Option<(f64, usize)> {
     };
     // Without a numerator only a half is said: "hundred and fifth" is an ordinal.
     let bare = || after(at).filter(|(part, _)| *part == 0.5);
-    article.or_else(bare).or_else(counted).filter(|(part, _)| *part < 1.0)
+    // "又三分之一": the denominator first.
+    let first = || {
+        let (under, end) = cardinal(scan, at, lang)?;
+        let (over, end) = cardinal(scan, scan.role(end, Role::PartsOf)?.0.end(), lang)?;
+        Some((over.value() / under.value(), end))
+    };
+    article.or_else(bare).or_else(counted).or_else(first).filter(|(part, _)| *part < 1.0)
 }
 
 /// "half a million", "a quarter of a million", "half a dozen": the part of a scale. "half an hour" takes the article to its unit.

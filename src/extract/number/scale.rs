@@ -21,6 +21,7 @@ pub(super) fn behind(scan: Scan<'_, '_>, n: &mut Numeral) {
         point::behind(scan, n);
     }
     half(scan, n);
+    and_more(scan, n);
     if n.shape == Shape::Digits && n.style == Style::Plain {
         parts::behind(scan, n, None);
     }
@@ -41,6 +42,20 @@ pub(super) fn behind(scan: Scan<'_, '_>, n: &mut Numeral) {
         (if n.shape == Shape::Digits { Shape::Mixed } else { n.shape }, n.amount.value >= 1000.0 || n.approx);
     half(scan, n);
     parts::mixed(scan, n);
+}
+
+/// "五百余万", "十多亿": a glyph for "and more" between a numeral and its scale.
+pub(super) fn and_more(scan: Scan<'_, '_>, n: &mut Numeral) {
+    let glyph = scan.kind(n.end) == Some(TokenKind::Glyph);
+    let Some((m, e)) = scan.role(n.end, Role::ModifierAfter).filter(|_| glyph) else { return };
+    let Some(by) = word(scan, m.end()).filter(|w| w.by.value() >= 10_000.0 && w.by.value() > n.amount.value) else {
+        return;
+    };
+    (n.amount, n.end, n.other, n.scaled) = (n.amount.times(by.by), by.end, None, true);
+    (n.more, n.approx) = (e.word() == "more_than", e.word() == "approx");
+    if n.shape == Shape::Digits {
+        n.shape = Shape::Mixed;
+    }
 }
 
 /// "2 and a half million", "三千人半".

@@ -4,7 +4,7 @@ use super::numeral::{Amount, Numeral, Shape};
 use super::run::{self, Run};
 use super::scan::Scan;
 use super::sum::Sum;
-use super::{amounts, parts, point};
+use super::{amounts, parts, point, scale};
 use crate::lang::{Lang, Role};
 use crate::model::Style;
 use crate::text::TokenKind;
@@ -80,6 +80,7 @@ fn cardinal(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     n.approx = r.last == Some(Role::Approximate);
     n.scale = r.scale;
     amounts::some_scale(scan, &mut n);
+    scale::and_more(scan, &mut n);
     point::behind(scan, &mut n);
     parts::behind(scan, &mut n, r.whole);
     (!article || n.end > r.end || modified(scan, &n)).then_some(n)
@@ -122,6 +123,9 @@ fn article(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
         let (f, e) = scan.role(at, Role::Fraction)?;
         let part = Numeral::new(i, f.end(), Amount::float(e.value), Style::Words, e.lang, Shape::Fraction);
         parts::of_scale(scan, part)
+    } else if hits(Role::Times) && scan.role(i, Role::Number).is_some() {
+        // "一千", "eine Million": the article is the one.
+        return None;
     } else if hits(Role::Times) || scan.role(at, Role::Scale).is_some_and(|(m, _)| scan.length(m) > 4) {
         let lang = scan.role(at, Role::Times).or_else(|| scan.role(at, Role::Scale))?.1.lang;
         let r = run::read(scan, at, lang, Sum::default())?;

@@ -41,6 +41,8 @@ fn parts_are_added_to_wholes() {
         ("en", "3 million and a half", 3_500_000.0),
         ("en", "two million and a quarter", 2_250_000.0),
         ("fr", "deux millions et demi", 2_500_000.0),
+        ("zh", "三百五十又三分之一", 350.0 + 1.0 / 3.0),
+        ("zh", "一千点六", 1000.6),
         // What follows is a part of something else.
         ("en", "in twenty and a third of the cases", 20.0),
     ]);
@@ -115,6 +117,10 @@ fn a_few_of_a_scale_is_indefinite() {
     let between = |lang: &str, text: &str| read(lang, text).first().and_then(|(_, n)| n.value.min.zip(n.value.max));
     assert_eq!(between("zh", "几万人"), Some((20_000.0, 100_000.0)));
     assert_eq!(between("zh", "二十几万人"), Some((200_000.0, 300_000.0)));
+    let more = read("zh", "五百余万人");
+    assert_eq!((more[0].1.value.value, more[0].1.value.modifier.code.name()), (Some(5_000_000.0), "more_than"));
+    assert_eq!(value("zh", "500多万人"), Some(5_000_000.0));
+    assert_eq!(value("zh", "五百余人"), Some(500.0));
     assert_eq!(between("en", "a few dozen"), Some((24.0, 120.0)));
     assert_eq!(between("en", "dozens of boats"), Some((12.0, 120.0)));
 }

@@ -12,7 +12,7 @@ pub struct Row {
     pub tag: &'static str,
     /// The form, lower case.
     pub form: &'static str,
-    /// add, times, and, also (a number too, whatever else it is), ordinal, drop, weak, parts-of or out-of.
+    /// add, times, and, also (a number too, whatever else it is), ordinal, drop, weak, parts-of, out-of or with.
     pub kind: &'static str,
     /// The number; 0 where the kind has none.
     pub value: u128,
@@ -32,7 +32,7 @@ fn read(line: &'static str) -> Option<Row> {
     let (tag, form, kind) = (cells.next()?, cells.next()?, cells.next()?);
     let value = cells.next().unwrap_or("").trim();
     let needs_value = matches!(kind, "add" | "times" | "also" | "ordinal");
-    let known = needs_value || matches!(kind, "and" | "drop" | "weak" | "parts-of" | "out-of");
+    let known = needs_value || matches!(kind, "and" | "drop" | "weak" | "parts-of" | "out-of" | "with");
     let value = if needs_value { value.parse().ok()? } else { 0 };
     known.then_some(Row { tag, form, kind, value })
 }
@@ -58,7 +58,7 @@ pub fn fill(rows: &[Row], tag: &str, file: &mut File) {
         match row.kind {
             "ordinal" => file.form("ordinals", row.form, Num::Add(row.value)),
             "also" => file.form("numbers", row.form, Num::Add(row.value)),
-            "weak" | "parts-of" | "out-of" => file.keyed("number", row.kind, row.form),
+            "weak" | "parts-of" | "out-of" | "with" => file.keyed("number", row.kind, row.form),
             _ => {}
         }
     }
