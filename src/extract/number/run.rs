@@ -137,7 +137,12 @@ fn take(scan: Scan<'_, '_>, now: Run, m: Match, e: Entry) -> Option<Run> {
         _ => return None,
     };
     let sum = now.sum.with(atom)?;
-    let scale = if let Atom::Times(by) = atom { Some(by) } else { None };
+    // "deux millions et demi" still ends with its scale.
+    let scale = match atom {
+        Atom::Times(by) => Some(by),
+        Atom::Half => now.scale,
+        _ => None,
+    };
     Some(Run { tail: tenths(scan, now, m, atom), ..now.then(sum, m.end(), e.role, scale) })
 }
 

@@ -6,7 +6,7 @@ use super::scan::Scan;
 use super::sum::Sum;
 use super::{amounts, parts, point, scale};
 use crate::lang::{Lang, Role};
-use crate::model::Style;
+use crate::model::{NonClaim, Style};
 use crate::text::TokenKind;
 
 /// Letters from which on a number word of another language is taken for one.
@@ -73,10 +73,13 @@ fn cardinal(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     if n.weak && weak && glyph {
         return None;
     }
+    if ordinal(scan, &mut n) {
+        return Some(n);
+    }
     // An article is no numeral unless words make it one: "une seule", "au moins un".
     let article = n.weak && value.int() == Some(1) && scan.role(i, Role::NumberArticle).is_some();
-    n.scaled = matches!(r.last, Some(Role::Scale | Role::Times | Role::Collective | Role::Approximate))
-        && value.value() >= 1000.0;
+    let scaled = matches!(r.last, Some(Role::Scale | Role::Times | Role::Collective | Role::Approximate));
+    n.scaled = (scaled || r.scale.is_some()) && value.value() >= 1000.0;
     n.approx = r.last == Some(Role::Approximate);
     n.scale = r.scale;
     amounts::some_scale(scan, &mut n);
@@ -84,6 +87,21 @@ fn cardinal(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     point::behind(scan, &mut n);
     parts::behind(scan, &mut n, r.whole);
     (!article || n.end > r.end || modified(scan, &n)).then_some(n)
+}
+
+/// "twenty-fifth", "one hundred and fifth": turns the numeral down whose last word is an ordinal.
+fn ordinal(scan: Scan<'_, '_>, n: &mut Numeral) -> bool {
+    let whole = scan.role(n.first, Role::Ordinal).map(|(m, _)| m.end()).filter(|end| *end > n.end);
+    let joint = || scan.role(n.end, Role::NumberAnd).map(|(m, _)| m.end());
+    let last = || {
+        let at = if scan.hyphen(n.end) { n.end + 1 } else { joint()? };
+        let (m, e) = scan.role(at, Role::Ordinal)?;
+        let zeros = super::sum::zeros(n.amount.exact?.int()?) as f64;
+        (e.value < zeros).then(|| m.end())
+    };
+    let Some(end) = whole.or_else(last) else { return false };
+    (n.end, n.rejected) = (end, Some(NonClaim::Ordinal));
+    true
 }
 
 /// Whether a modifier stands right before or behind, or it may be a share: "uno de cada cinco".
