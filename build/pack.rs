@@ -89,37 +89,58 @@ fn open_values(languages: &[Language]) -> BTreeMap<&str, usize> {
 
 /// Rust source of the languages and of the words that stand as values.
 pub fn languages_rs(languages: &[Language]) -> String {
-    let mut out = String::from(
-        "static LANGUAGES: &[Info] = &[\n    Info { tag: \"und\", name: \"undetermined\", script: \"\", order: Order::Dmy, decimal: '.', group: ',', min_grouping: 1, months: MonthCase::Unknown, verb_second: false, nouns_capital: false },\n",
-    );
-    for l in languages {
-        let get = |key: &str| l.meta.get(key).map_or("", String::as_str);
-        let order = match get("order") {
-            "mdy" => "Mdy",
-            "ymd" => "Ymd",
-            _ => "Dmy",
-        };
-        let mark = |key: &str, default| get(key).chars().next().unwrap_or(default);
-        let months = match get("months") {
-            "small" => "Small",
-            "capital" => "Capital",
-            _ => "Unknown",
-        };
-        let (verb_second, nouns_capital) = (get("verb") == "second", get("nouns") == "capital");
-        let min: u8 = get("min_grouping").parse().unwrap_or(1);
-        let _ = writeln!(
-            out,
-            "    Info {{ tag: {:?}, name: {:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, min_grouping: {min}, months: MonthCase::{months}, verb_second: {verb_second}, nouns_capital: {nouns_capital} }},",
-            l.tag,
-            get("name"),
-            get("script"),
-            mark("decimal", '.'),
-            mark("group", ',')
-        );
+    let und = Language { tag: "und".into(), ..Language::default() };
+    let kin: BTreeSet<&str> = languages.iter().filter_map(|l| l.meta.get("kin")).map(String::as_str).collect();
+    let mut out = String::from("static LANGUAGES: &[Info] = &[\n");
+    for l in std::iter::once(&und).chain(languages) {
+        let _ = writeln!(out, "    {},", info(l, &kin));
     }
     out.push_str("];\nstatic WORDS: &[&str] = &[\n");
     for word in open_values(languages).keys() {
         let _ = writeln!(out, "    {word:?},");
     }
     out + "];\n"
+}
+
+/// What `[meta]` and `[symbols]` say of a language, as Rust source; `kin` are the names of all groups of languages.
+fn info(l: &Language, kin: &BTreeSet<&str>) -> String {
+    let get = |key: &str| l.meta.get(key).map_or("", String::as_str);
+    let order = match get("order") {
+        "mdy" => "Mdy",
+        "ymd" => "Ymd",
+        _ => "Dmy",
+    };
+    let mark = |key: &str, default| get(key).chars().next().unwrap_or(default);
+    let months = match get("months") {
+        "small" => "Small",
+        "capital" => "Capital",
+        _ => "Unknown",
+    };
+    let head = match (get("nouns"), get("head")) {
+        ("capital", _) => "Capital",
+        (_, "first") => "First",
+        (_, "agreeing") => "Agreeing",
+        _ => "Last",
+    };
+    let endings = |key: &str| get(key).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let kin = kin.iter().position(|k| *k == get("kin")).map_or(0, |i| i + 1);
+    let name = if l.tag == "und" { "undetermined" } else { get("name") };
+    format!(
+        "Info {{ tag: {:?}, name: {name:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, \
+         min_grouping: {}, months: MonthCase::{months}, verb_second: {}, nouns_capital: {}, ordinal_dot: {}, \
+         head: Head::{head}, domains: &{:?}, postcodes: &{:?}, plurals: &{:?}, adjectives: &{:?}, participles: &{:?}, kin: {kin} }}",
+        l.tag,
+        get("script"),
+        mark("decimal", '.'),
+        mark("group", ','),
+        get("min_grouping").parse().unwrap_or(1_u8),
+        get("verb") == "second",
+        get("nouns") == "capital",
+        get("ordinals") == "dot",
+        endings("domains"),
+        endings("postcode"),
+        endings("plurals"),
+        endings("adjectives"),
+        endings("participles"),
+    )
 }

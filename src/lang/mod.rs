@@ -31,6 +31,19 @@ pub enum MonthCase {
     Unknown,
 }
 
+/// Where the head of a noun phrase stands, as far as the phrase of a number goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// Behind its adjectives, and last: en nl sv hu tr.
+    Last,
+    /// It is the word with a capital: de.
+    Capital,
+    /// Before its adjectives: fr es it, he ar fa, vi id.
+    First,
+    /// Behind adjectives that agree with it, before genitives: the Slavic and Baltic languages, Greek.
+    Agreeing,
+}
+
 /// A language that has a folder in `src/lang`, or `und`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Lang(u16);
@@ -58,6 +71,22 @@ pub struct Info {
     pub verb_second: bool,
     /// All nouns begin with a capital.
     pub nouns_capital: bool,
+    /// A dot behind digits makes an ordinal of them: "3. Mai".
+    pub ordinal_dot: bool,
+    /// Where the head of a counted phrase stands.
+    pub head: Head,
+    /// Top-level domains of its countries: what such a site writes in another language may keep the marks of this one.
+    pub domains: &'static [&'static str],
+    /// Patterns of postcodes: `9` a digit, `A` a capital, `_` a blank.
+    pub postcodes: &'static [&'static str],
+    /// Endings of nouns in the plural; those with `!` before them are none.
+    pub plurals: &'static [&'static str],
+    /// Endings of adjectives that stand before a counted noun.
+    pub adjectives: &'static [&'static str],
+    /// Endings of verbs in the past and of participles; those with `!` before them are none.
+    pub participles: &'static [&'static str],
+    /// Number of its group of languages that are read in each other's text; 0 for none.
+    pub kin: u8,
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -108,6 +137,12 @@ impl Lang {
         self.0 as usize
     }
 
+    /// Whether words of `other` are read in text of this language: it is the same, or its close kin.
+    #[must_use]
+    pub fn reads(self, other: Self) -> bool {
+        self == other || self.info().kin != 0 && self.info().kin == other.info().kin
+    }
+
     /// All languages with words, by tag.
     pub fn all() -> impl Iterator<Item = Self> {
         (1..LANGUAGES.len()).map(|i| Self(i as u16))
@@ -118,6 +153,14 @@ impl std::fmt::Debug for Lang {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.tag())
     }
+}
+
+/// Whether `word` has one of the endings of a list in [`Info`], and none of those marked with `!`; at least three letters stand before it.
+#[must_use]
+pub fn ends(word: &str, endings: &[&str]) -> bool {
+    let has = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| stem.chars().nth(2).is_some());
+    let none = endings.iter().filter_map(|e| e.strip_prefix('!')).any(|e| word.ends_with(e));
+    !none && endings.iter().any(|e| has(e))
 }
 
 #[cfg(test)]

@@ -366,6 +366,10 @@ roles! {
     NumberArticle = "number" Keyed("article"),
     /// None at all.
     NumberNone = "number" Keyed("none"),
+    /// A word for an amount that nobody tells, where the language has it for a numeral: несколько, 許多, kilka.
+    NumberVague = "number" Keyed("vague"),
+    /// A fixed phrase with a number word in it that counts nothing: "zero hour".
+    NumberIdiom = "number" Keyed("idiom"),
     /// Opens a range: between, from.
     RangeFrom = "number" Keyed("between"),
     /// Joins the ends of an opened range.

@@ -2,12 +2,10 @@
 
 use super::view::View;
 use super::words::does;
+use crate::lang::Head;
 use crate::model::{Counted, NumberType, NumberValue, Predicate};
 use crate::text::Span;
 use std::ops::Range;
-
-/// Languages whose nouns stand before what describes them.
-const NOUN_FIRST: [&str; 7] = ["fr", "es", "it", "pt", "ca", "gl", "ro"];
 
 /// What `number` counts in its clause.
 pub(super) fn of(
@@ -62,7 +60,7 @@ fn phrase(view: &View<'_, '_>, first: usize, end: usize) -> Option<Counted> {
         (view.is_word(*i) && view.words.bits(*i) == 0 && !view.is_verb(*i) && !view.in_fact(*i)) || joined(*i)
     };
     let last = (first..end).take_while(free).take(5).last()?;
-    let head = if NOUN_FIRST.contains(&view.p.lang.tag()) { first } else { last };
+    let head = if view.p.lang.info().head == Head::First { first } else { last };
     Some(Counted {
         span: Span::new(view.span(first, first).start, view.span(last, last).end),
         head: view.span(head, head),

@@ -125,6 +125,8 @@ names! {
         Coordinates = "coordinates",
         /// A number word that is another word here: an article, a pronoun.
         Word = "word",
+        /// A word for an amount that nobody tells: several.
+        Vague = "vague",
         /// Part of a place's name.
         Place = "place",
     }

@@ -4,8 +4,8 @@ mod separators;
 
 use super::{Context, Resolved};
 use crate::model::{
-    Alternative, Calendar, Evidence, Fact, Kind, Mention, NonClaim, NumberReading, NumberType, NumberValue, Reading,
-    Rejected, Style, Value, confidence,
+    Alternative, Calendar, Evidence, Fact, Kind, Mention, ModifierCode, NonClaim, NumberModifier, NumberReading,
+    NumberType, NumberValue, Reading, Rejected, Style, Value, confidence,
 };
 use crate::text::Span;
 use separators::Habit;
@@ -29,7 +29,10 @@ pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Res
         let reason = in_fact.or(reading.rejected);
         let Some(fact) = fact(context, mention, reading, &habit) else { continue };
         match reason {
-            Some(reason) => out.rejected.push(Rejected { fact, reason: reason.name() }),
+            Some(reason) => {
+                let fact = if reading.rejected == Some(reason) { fact } else { bare(fact) };
+                out.rejected.push(Rejected { fact, reason: reason.name() });
+            }
             None => out.facts.push(fact),
         }
     }
@@ -62,11 +65,11 @@ impl Taken {
     fn reason(&self, span: Span) -> Option<NonClaim> {
         let near = self.spans.partition_point(|(s, _)| s.start < span.end);
         let around = self.spans.get(near.saturating_sub(4)..near)?;
-        let over: Vec<Kind> = around.iter().filter(|(s, _)| s.overlaps(span)).map(|(_, k)| *k).collect();
-        if over.contains(&Kind::Date) {
+        let over = |kind| around.iter().any(|(s, k)| *k == kind && s.overlaps(span));
+        if over(Kind::Date) {
             return Some(NonClaim::Date);
         }
-        over.contains(&Kind::Place).then_some(NonClaim::Place)
+        over(Kind::Place).then_some(NonClaim::Place)
     }
 }
 
@@ -99,6 +102,19 @@ fn fact(context: &Context<'_>, mention: &Mention, reading: &NumberReading, habit
         flags,
         evidence: tidy(evidence),
     })
+}
+
+/// What is turned down is the numeral alone: no unit, no modifier, nothing counted.
+fn bare(mut fact: Fact) -> Fact {
+    if let Value::Number(n) = &mut fact.value {
+        fact.span = n.numeral;
+        n.modifier = NumberModifier { code: ModifierCode::Exact, span: None };
+        (n.kind, n.unit, n.counted, n.of, n.per, n.timex3) = (NumberType::Count, None, None, None, None, None);
+        if n.value.is_some() {
+            (n.min, n.max) = (None, None);
+        }
+    }
+    fact
 }
 
 fn alternative(value: NumberValue, chosen: f32, why: &str) -> Alternative {

@@ -9,7 +9,7 @@ use super::reject::{self, Around};
 use super::scan::Scan;
 use super::unit::{self, Found};
 use super::{compound, tolerance, value};
-use crate::model::{Evidence, Mention, ModifierCode, NumberReading, Reading};
+use crate::model::{Evidence, Mention, ModifierCode, NonClaim, NumberReading, Reading};
 
 /// Everything that was found around a numeral.
 pub(super) struct Parts {
@@ -48,7 +48,12 @@ pub(super) fn mention(scan: Scan<'_, '_>, index: usize, item: &Item) -> Mention 
         part: parts.base.is_some(),
     };
     let rejected = reject::reason(scan, item, &around);
-    let (item, parts) = if rejected.is_some() { (item, bare(item)) } else { (&grown, parts) };
+    let (item, parts) = match rejected {
+        // What an article or a word for an untold amount counts is told; the span is the word alone.
+        Some(NonClaim::Word | NonClaim::Vague) => (item, Parts { phrase: parts.phrase, ..bare(item) }),
+        Some(_) => (item, bare(item)),
+        None => (&grown, parts),
+    };
     let (value, other) = value::both(scan, item, &parts);
     let span = scan.p.span_of(parts.first, parts.end - 1);
     let evidence = evidence(item, &parts);
@@ -82,10 +87,12 @@ fn marks(item: &Item) -> crate::model::Marks {
 /// Looks around `item`: behind it first, then before it. Its amount grows by what belongs to it behind the unit.
 fn parts(scan: Scan<'_, '_>, item: &mut Item) -> Parts {
     let mut parts = Parts { first: item.first, ..bare(item) };
-    if item.low.rejected.is_some() {
+    let last = *item.last();
+    if let Some(reason) = item.low.rejected {
+        let seen = matches!(reason, NonClaim::Word | NonClaim::Vague);
+        parts.phrase = seen.then(|| counted::find(scan, &last, last.end)).flatten();
         return parts;
     }
-    let last = *item.last();
     parts.after = modifier::behind(scan, last.end);
     parts.end = parts.after.map_or(last.end, |m| m.end);
     tolerance(scan, item, &mut parts);
@@ -104,7 +111,8 @@ fn parts(scan: Scan<'_, '_>, item: &mut Item) -> Parts {
     });
     parts.first = parts.before.map_or(start, |m| m.first);
     parts.aged = parts.unit.is_none() && parts.phrase.is_none() && unit::aged_alone(scan, parts.first);
-    parts.base = counted::base(scan, &last, if parts.phrase.is_some() { parts.end } else { last.end.max(parts.end) });
+    parts.base = counted::base(scan, &last, if parts.phrase.is_some() { parts.end } else { last.end.max(parts.end) })
+        .or_else(|| counted::base_ahead(scan, &item.low).filter(|_| parts.unit.is_none()));
     parts
 }
 

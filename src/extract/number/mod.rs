@@ -21,6 +21,7 @@ mod reject;
 mod run;
 mod scale;
 mod scan;
+mod seen;
 mod sign;
 mod slash;
 mod sum;
@@ -90,7 +91,7 @@ fn numeral_at(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
             sign::mark(scan, &mut n);
             Some(n)
         }
-        TokenKind::Word | TokenKind::Glyph => words::read(scan, i),
+        TokenKind::Word | TokenKind::Glyph => words::read(scan, i).or_else(|| seen::read(scan, i)),
         TokenKind::Punct => match scan.mark(i)? {
             '+' | '(' => codes::read(scan, i).map(|(reason, end)| codes::numeral(scan, i, reason, end)),
             c => vulgar(scan, i, c),

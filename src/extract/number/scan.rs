@@ -53,7 +53,7 @@ impl<'p, 't> Scan<'p, 't> {
 
     /// Whether an entry may be read in this passage: it is of its language, or no language is known.
     pub fn own(self, lang: Lang) -> bool {
-        lang == self.p.lang || self.p.lang == Lang::UND || kin(lang, self.p.lang)
+        self.p.lang == Lang::UND || self.p.lang.reads(lang)
     }
 
     /// The longest form at token `i` with `role` in the passage's own language.
@@ -109,20 +109,4 @@ impl<'p, 't> Scan<'p, 't> {
             || self.token(i).is_some_and(|t| self.p.sentence(t.start as usize).start == t.start as usize)
             || matches!(self.mark(i - 1), Some('.' | '!' | '?' | ':' | '"' | '“' | '„' | '«' | '(' | '•' | '·'))
     }
-}
-
-/// Languages whose words are read in each other's text.
-fn kin(a: Lang, b: Lang) -> bool {
-    let group = |l: Lang| match l.tag() {
-        "nb" | "nn" | "da" => 1,
-        "hr" | "bs" | "sr-Latn" | "sr" => 2,
-        "zh" | "zh-Hant" | "yue" => 4,
-        "id" | "ms" => 5,
-        "cs" | "sk" => 6,
-        "gl" | "pt" => 7,
-        "lb" | "de" => 8,
-        "af" | "nl" => 9,
-        _ => 0,
-    };
-    group(a) != 0 && group(a) == group(b)
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 mod digits;
 mod words;
 
-fn read(lang: &str, text: &str) -> Vec<(String, NumberReading)> {
+pub(super) fn read(lang: &str, text: &str) -> Vec<(String, NumberReading)> {
     let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
     let mut out = Vec::new();
     Numbers.extract(&passage, 0, &mut out);
@@ -18,11 +18,11 @@ fn read(lang: &str, text: &str) -> Vec<(String, NumberReading)> {
     out.into_iter().filter_map(number).collect()
 }
 
-fn value(lang: &str, text: &str) -> Option<f64> {
+pub(super) fn value(lang: &str, text: &str) -> Option<f64> {
     read(lang, text).first().and_then(|(_, n)| n.value.value)
 }
 
-fn reason(lang: &str, text: &str) -> Option<NonClaim> {
+pub(super) fn reason(lang: &str, text: &str) -> Option<NonClaim> {
     read(lang, text).first().and_then(|(_, n)| n.rejected)
 }
 
@@ -152,4 +152,22 @@ proptest! {
         }
         prop_assert_eq!(value("en", &format!("{grouped} people")), Some(n as f64));
     }
+}
+
+#[test]
+fn words_for_untold_amounts_are_seen_and_turned_down() {
+    for (lang, text, want) in [
+        ("ru", "несколько домов", NonClaim::Vague),
+        ("pl", "kilka domów", NonClaim::Vague),
+        ("zh", "許多學校", NonClaim::Vague),
+        ("zh", "一個士兵", NonClaim::Word),
+    ] {
+        let found = read(lang, text);
+        assert_eq!(found.first().and_then(|(_, n)| n.rejected), Some(want), "{lang} {text}");
+        assert_eq!(found[0].1.value.value.is_none(), want == NonClaim::Vague, "{lang} {text}");
+    }
+    assert!(read("zh", "一起").is_empty() && read("zh", "總數據").is_empty() && read("en", "a few").is_empty());
+    assert_eq!(value("zh", "只有一個士兵"), Some(1.0));
+    let doubled = read("en", "several hundred men");
+    assert_eq!((doubled[0].1.value.min, doubled[0].1.rejected), (Some(200.0), None));
 }

@@ -6,7 +6,9 @@ use super::numeral::{Amount, Shape};
 use super::range::Item;
 use super::scan::Scan;
 use super::{modifier, numeral_at};
-use crate::model::{CountedNoun, ModifierCode, NumberBase, NumberPer, NumberType, NumberValue, Style, Timex3};
+use crate::model::{
+    CountedNoun, ModifierCode, NonClaim, NumberBase, NumberPer, NumberType, NumberValue, Style, Timex3,
+};
 
 /// The amounts of an item under one reading of its marks.
 #[derive(Clone, Copy)]
@@ -31,7 +33,8 @@ pub(super) fn both(scan: Scan<'_, '_>, item: &Item, parts: &Parts) -> (NumberVal
 fn value(scan: Scan<'_, '_>, item: &Item, parts: &Parts, said: Said) -> NumberValue {
     let n = &item.low;
     let modifier = modifier::of(scan, item, modifier::said(parts.before, parts.after));
-    let amount = (n.indefinite.is_none() && said.high.is_none()).then_some(said.low);
+    let told = n.rejected != Some(NonClaim::Vague) && n.indefinite.is_none();
+    let amount = (told && said.high.is_none()).then_some(said.low);
     let (min, max) = bounds(item, said, modifier.code, parts.tolerance);
     NumberValue {
         value: amount.map(|v| v.value),
@@ -86,7 +89,7 @@ fn counted_noun(scan: Scan<'_, '_>, p: &Phrase) -> CountedNoun {
 
 /// The whole that begins at token `at`: its number, if one is said, and its noun.
 fn base(scan: Scan<'_, '_>, at: usize) -> Option<NumberBase> {
-    let Some(n) = numeral_at(scan, at) else {
+    let Some(n) = numeral_at(scan, at).filter(|n| n.rejected.is_none()) else {
         counted::class(scan, at)?;
         return Some(NumberBase { span: scan.p.span_of(at, at), value: None });
     };

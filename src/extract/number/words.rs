@@ -34,10 +34,24 @@ pub(super) fn read(scan: Scan<'_, '_>, i: usize) -> Option<Numeral> {
     }
 }
 
+/// Roles by which a word may begin a numeral.
+const OPENERS: u64 = Role::bits(&[
+    Role::NumberArticle,
+    Role::NumberEvery,
+    Role::NumberFew,
+    Role::Indefinite,
+    Role::NumberNone,
+    Role::Approximate,
+    Role::Collective,
+    Role::Number,
+    Role::Times,
+    Role::Fraction,
+]);
+
 /// The role by which a word may begin a numeral.
 fn opener(scan: Scan<'_, '_>, i: usize) -> Option<Role> {
     let mut found = None;
-    for m in scan.p.matches(i) {
+    for m in scan.p.matches(i).iter().filter(|m| m.may(OPENERS)) {
         for e in m.entries() {
             let rank = match e.role {
                 Role::NumberArticle => 6,

@@ -37,7 +37,7 @@ impl Habit {
         let mut habit = Self { site: site(context), ..Self::default() };
         for mention in mentions {
             if let Reading::Number(r) = &mention.reading
-                && let Marks::Decimal { mark, certain } = r.marks
+                && let Some((mark, certain)) = decimal(r)
                 && r.rejected.is_none()
                 && !skip(r.value.numeral)
             {
@@ -55,32 +55,28 @@ impl Habit {
     }
 }
 
+/// The decimal mark that a numeral speaks for, and whether it leaves no doubt. "107.000 people" are no part of a person, so that
+/// the dot is the grouping mark there.
+fn decimal(reading: &NumberReading) -> Option<(char, bool)> {
+    match reading.marks {
+        Marks::Decimal { mark, certain } => Some((mark, certain)),
+        Marks::Either(mark) if whole(&reading.value) => Some((if mark == '.' { ',' } else { '.' }, false)),
+        _ => None,
+    }
+}
+
+/// Whether it counts what comes in whole numbers.
+fn whole(value: &NumberValue) -> bool {
+    value.kind == NumberType::Count && value.counted.as_ref().is_some_and(|c| c.class.is_some())
+}
+
 /// The language that the top-level domain of the page's address speaks for.
 fn site(context: &Context<'_>) -> Option<Lang> {
     let url = context.document.given.url.as_deref().or(context.page.head.canonical.as_deref())?;
     let rest = url.split_once("://").map_or(url, |(_, r)| r);
     let host = rest.split(['/', '?', '#', ':']).next()?;
-    let tag = match host.rsplit('.').next()? {
-        "be" => "nl",
-        "at" | "li" => "de",
-        "cz" => "cs",
-        "dk" => "da",
-        "se" => "sv",
-        "ee" => "et",
-        "gr" => "el",
-        "br" => "pt",
-        "ua" => "uk",
-        "si" => "sl",
-        "uk" | "us" | "au" | "nz" | "ie" | "za" => "en",
-        "jp" => "ja",
-        "kr" => "ko",
-        "cn" => "zh",
-        "il" => "he",
-        tld @ ("nl" | "de" | "fr" | "it" | "es" | "pt" | "pl" | "sk" | "hu" | "ro" | "bg" | "hr" | "rs" | "ru"
-        | "no" | "fi" | "lt" | "lv" | "tr" | "is" | "lu") => tld,
-        _ => return None,
-    };
-    Some(Lang::of(tag)).filter(|l| *l != Lang::UND)
+    let domain = host.rsplit('.').next()?;
+    Lang::all().find(|l| l.info().domains.contains(&domain))
 }
 
 /// The reading taken, and the one left.
@@ -122,11 +118,11 @@ fn weigh(habit: &Habit, passage: &Passage<'_>, value: &NumberValue, mark: char) 
     }
     let mut add = |rule, weight| out.push(Evidence::new(rule, weight));
     match measured(value) {
-        NumberType::Count if value.counted.as_ref().is_some_and(|c| c.class.is_some()) => {
-            add("separator/counted-whole", 6.5);
-        }
+        NumberType::Count if whole(value) => add("separator/counted-whole", 6.5),
+        // "5.000 of the 96.000"
+        NumberType::Count if value.of.as_ref().is_some_and(|o| o.value.is_some()) => add("separator/part", 3.0),
         NumberType::Count if value.counted.is_some() => add("separator/counted", 3.0),
-        NumberType::Money => add("separator/money", 3.0),
+        NumberType::Money => add("separator/money", 2.5),
         NumberType::Measure | NumberType::Percent => add("separator/measured", -3.0),
         _ => {}
     }

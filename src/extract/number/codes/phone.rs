@@ -1,7 +1,6 @@
-//! Digits and marks that are no amounts by their shape alone: phone numbers, times of day.
+//! Phone numbers and the numbers of books, by their groups of digits.
 
-use super::numeral::Numeral;
-use super::scan::Scan;
+use super::super::scan::Scan;
 use crate::lang::Role;
 use crate::model::NonClaim;
 use crate::text::TokenKind;
@@ -9,13 +8,8 @@ use crate::text::TokenKind;
 /// Most tokens of a phone number.
 const TOKENS: usize = 24;
 
-/// The code that begins at token `i` (digits, or the sign before them), with the token behind it.
-pub(super) fn read(scan: Scan<'_, '_>, i: usize) -> Option<(NonClaim, usize)> {
-    isbn(scan, i).or_else(|| phone(scan, i)).or_else(|| time(scan, i))
-}
-
 /// Digits behind "ISBN", with their hyphens.
-fn isbn(scan: Scan<'_, '_>, i: usize) -> Option<(NonClaim, usize)> {
+pub(super) fn isbn(scan: Scan<'_, '_>, i: usize) -> Option<(NonClaim, usize)> {
     let before = (i.saturating_sub(2)..i).find(|&j| {
         scan.any(j, Role::NonClaim).is_some_and(|(m, e)| e.word() == "isbn" && m.end() >= i - usize::from(m.end() < i))
     })?;
@@ -24,6 +18,7 @@ fn isbn(scan: Scan<'_, '_>, i: usize) -> Option<(NonClaim, usize)> {
     (run.digits >= 7).then_some((NonClaim::Isbn, run.end))
 }
 
+/// A run of digit groups.
 struct Digits {
     end: usize,
     digits: usize,
@@ -57,20 +52,25 @@ fn run(scan: Scan<'_, '_>, i: usize, marks: &[char]) -> Digits {
     d
 }
 
-fn phone(scan: Scan<'_, '_>, i: usize) -> Option<(NonClaim, usize)> {
+pub(super) fn phone(scan: Scan<'_, '_>, i: usize) -> Option<(NonClaim, usize)> {
     let plus = scan.mark(i) == Some('+') && scan.glued(i + 1);
     let open = scan.mark(i) == Some('(') && scan.kind(i + 1) == Some(TokenKind::Number);
     let first = i + usize::from(plus || open);
     if scan.kind(first) != Some(TokenKind::Number) {
         return None;
     }
-    let d = run(scan, first, &['-', '–', '/', '(', ')', '.', '‐', '‑']);
     let zero = scan.word(first).starts_with('0');
     let told = told(scan, i);
+    let paren = scan.mark(first + 1) == Some('(') || scan.mark(first + 1) == Some(')');
+    if !(plus || open || zero || told || paren) {
+        return american(scan, first).then_some((NonClaim::Phone, first + 5));
+    }
+    let d = run(scan, first, &['-', '–', '/', '(', ')', '.', '‐', '‑']);
     let shape = plus && (7..=15).contains(&d.digits)
         || zero && d.groups >= 2 && (8..=13).contains(&d.digits) && scan.word(first).len() >= 2 && d.smallest >= 2
         || told && (6..=15).contains(&d.digits)
-        || d.paren && d.dash && (10..=12).contains(&d.digits);
+        || d.paren && d.dash && (10..=12).contains(&d.digits)
+        || american(scan, first);
     // 05.05.1945 and 2019-05-04 are dates, 0.12345678 is an amount.
     let date = d.groups == 3 && d.digits == 8 && !told && !plus;
     let amount = scan.word(first) == "0" || d.groups == 1 && !plus && !told;
@@ -82,43 +82,10 @@ fn told(scan: Scan<'_, '_>, i: usize) -> bool {
     (i.saturating_sub(3)..i).any(|j| scan.any(j, Role::NonClaim).is_some_and(|(_, e)| e.word() == "phone"))
 }
 
-/// "10:00", "2.15pm", "10 Uhr", "17h30".
-fn time(scan: Scan<'_, '_>, i: usize) -> Option<(NonClaim, usize)> {
-    if scan.kind(i) != Some(TokenKind::Number) {
-        return None;
-    }
-    let small = |at: usize, most: u32| {
-        scan.kind(at) == Some(TokenKind::Number)
-            && scan.word(at).len() <= 2
-            && scan.word(at).parse::<u32>().is_ok_and(|n| n < most)
-    };
-    if !small(i, 100) {
-        return None;
-    }
-    let tight = |at: usize| scan.glued(at) && scan.glued(at + 1);
-    if scan.mark(i + 1) == Some(':') && tight(i + 1) && scan.kind(i + 2) == Some(TokenKind::Number) {
-        let clock = small(i, 25) && small(i + 2, 60) && scan.word(i + 2).len() == 2;
-        let more = scan.mark(i + 3) == Some(':') && tight(i + 3) && scan.kind(i + 4) == Some(TokenKind::Number);
-        return Some((if clock { NonClaim::Time } else { NonClaim::Score }, i + if more { 5 } else { 3 }));
-    }
-    let minutes = matches!(scan.mark(i + 1), Some('.' | ':' | 'h'))
-        && tight(i + 1)
-        && small(i + 2, 60)
-        && scan.word(i + 2).len() == 2;
-    let end = if minutes { i + 3 } else { i + 1 };
-    let hour = small(i, 25) && scan.role(end, Role::NonClaimAfter).is_some_and(|(_, e)| e.word() == "time");
-    let french = scan.word(i + 1) == "h" && tight(i + 1) && small(i + 2, 60) && small(i, 25);
-    if french {
-        return Some((NonClaim::Time, i + 3));
-    }
-    hour.then_some((NonClaim::Time, end))
-}
-
-/// A numeral for a code, so that it can be turned down with its reason.
-pub(super) fn numeral(scan: Scan<'_, '_>, i: usize, reason: NonClaim, end: usize) -> Numeral {
-    let first = if scan.kind(i) == Some(TokenKind::Number) { i } else { i + 1 };
-    let mut n = super::digits::read(scan, first);
-    (n.first, n.end, n.other, n.rejected) = (i, end, None, Some(reason));
-    n.marks = crate::model::Marks::Silent;
-    n
+/// "212-555-0142": three, three and four digits with one kind of mark between them.
+fn american(scan: Scan<'_, '_>, i: usize) -> bool {
+    let mark = scan.mark(i + 1).filter(|c| matches!(c, '-' | '‑' | '.'));
+    let digits = |at: usize, n: usize| scan.kind(at) == Some(TokenKind::Number) && scan.word(at).len() == n;
+    let glued = (i + 1..i + 5).all(|j| scan.glued(j)) && !scan.glued(i + 5);
+    mark.is_some() && mark == scan.mark(i + 3) && digits(i, 3) && digits(i + 2, 3) && digits(i + 4, 4) && glued
 }
