@@ -117,7 +117,7 @@ fn link_claims(bencher: Bencher<'_, '_>) {
     let mut blocks = clean::clean(&page, &config);
     let passages = detect::detect(&page, &document, &mut blocks, &config).passages;
     let facts = pipeline::read(&document, &config, Gazetteer::embedded()).facts;
-    stage(bencher, document.bytes.len(), || drop(black_box(link::link(&passages, &blocks, &facts))));
+    stage(bencher, document.bytes.len(), || drop(black_box(link::link(&passages, &facts))));
 }
 
 #[divan::bench]

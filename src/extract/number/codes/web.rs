@@ -29,12 +29,13 @@ fn is_address(scan: Scan<'_, '_>, first: usize, end: usize) -> bool {
     inside || tag || scan.word(first).eq_ignore_ascii_case("www") && scan.mark(first + 1) == Some('.')
 }
 
-/// "plan-12.pdf", "IMG_2034.JPG": letters of one case behind a dot that are no word of any language, and nothing behind them.
+/// "plan-12.pdf", "IMG_2034.JPG": letters of one case behind a dot that are no word of the language, and nothing behind them.
 fn is_file(scan: Scan<'_, '_>, i: usize, end: usize) -> bool {
     let Some(dot) = (i + 1..end).rev().find(|&j| scan.mark(j) == Some('.')) else { return false };
     let word = scan.word(dot + 1);
+    let known = scan.p.matches(dot + 1).iter().flat_map(|m| m.entries()).any(|e| e.lang == scan.p.lang);
     let case = word.bytes().all(|b| b.is_ascii_lowercase()) || word.bytes().all(|b| b.is_ascii_uppercase());
-    case && (3..=4).contains(&word.len()) && scan.p.matches(dot + 1).is_empty() && end <= dot + 3
+    case && (3..=4).contains(&word.len()) && !known && end <= dot + 3
 }
 
 /// "10.1000/182": the number of a paper.
