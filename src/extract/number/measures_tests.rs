@@ -89,7 +89,7 @@ fn ranges_keep_their_direction() {
     check(&[
         ("en", "between 90 and 60 crates", "between 90 and 60 crates:  60..90 count"),
         ("en", "fell from 90 to 60 crates", "90: 90 .. count; 60 crates: 60 .. count"),
-        ("zh", "20和30之间", "20和30之间:  20..30 count"),
+        ("zh", "20和30之间", "20和30:  20..30 count"),
         ("es", "entre el diez y el quince", "entre el diez y el quince:  10..15 count"),
         ("de", "von 90 auf 60 Prozent", "90: 90 .. count; 60 Prozent: 60 .. percent %"),
         ("de", "zwischen 90 und 60 Prozent", "zwischen 90 und 60 Prozent:  60..90 percent %"),
@@ -122,7 +122,7 @@ fn units_are_read_in_every_language() {
         ("zh", "三千克", "三千克: 3 .. measure kg"),
         ("zh", "约三成", "约三成: 30 .. percent %"),
         ("ja", "6割以上", "6割以上: 60 60.. percent %"),
-        ("zh", "三成员", ""),
+        ("zh", "三成员", "三成员: 3 .. count"),
         ("ro", "are 35 de metri", "35 de metri: 35 .. measure m"),
         ("es", "la línea 12 de metro", ""),
         ("zh", "三千人", "三千人: 3000 .. count"),
