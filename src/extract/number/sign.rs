@@ -59,7 +59,9 @@ pub(super) fn said(scan: Scan<'_, '_>, i: usize) -> Option<usize> {
     let number = i > 0 && scan.kind(i - 1) == Some(TokenKind::Number);
     let covered = scan.before(m.end(), Role::Modifier, false).is_some_and(|(j, _)| j < i);
     let or = scan.before(i, Role::RangeTo, false).is_some();
-    (!number && !covered && !or).then_some(m.end())
+    // "minus-130"
+    let at = m.end() + usize::from(scan.hyphen(m.end()));
+    (!number && !covered && !or).then_some(at)
 }
 
 /// The numeral with the minus said before it, from token `i` on.

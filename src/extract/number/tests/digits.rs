@@ -43,6 +43,7 @@ fn minus_is_said_in_words() {
     all(&[
         ("en", "minus 40 degrees", -40.0),
         ("en", "minus three hundred", -300.0),
+        ("en", "minus-45 degrees", -45.0),
         ("fr", "moins 12 degrés", -12.0),
         ("de", "minus zwanzig Grad", -20.0),
         ("zh", "负三百", -300.0),
