@@ -31,11 +31,12 @@ fn is_address(scan: Scan<'_, '_>, first: usize, end: usize) -> bool {
 
 /// "plan-12.pdf", "IMG_2034.JPG": letters of one case behind a dot that are no word of the language, and nothing behind them.
 fn is_file(scan: Scan<'_, '_>, i: usize, end: usize) -> bool {
-    let Some(dot) = (i + 1..end).rev().find(|&j| scan.mark(j) == Some('.')) else { return false };
+    let letters = |j: usize| scan.mark(j) == Some('.') && scan.kind(j + 1) == Some(TokenKind::Word);
+    let Some(dot) = (i + 1..end).rev().find(|&j| letters(j)) else { return false };
     let word = scan.word(dot + 1);
     let known = scan.p.matches(dot + 1).iter().flat_map(|m| m.entries()).any(|e| e.lang == scan.p.lang);
     let case = word.bytes().all(|b| b.is_ascii_lowercase()) || word.bytes().all(|b| b.is_ascii_uppercase());
-    case && (3..=4).contains(&word.len()) && !known && end <= dot + 3
+    case && (3..=4).contains(&word.len()) && !known && (dot + 2..end).all(|j| scan.mark(j).is_some())
 }
 
 /// "10.1000/182": the number of a paper.
