@@ -2,10 +2,10 @@
 
 use super::decimal::Decimal;
 use super::numeral::{Amount, Numeral, Shape};
-use super::run;
 use super::run::Whole;
 use super::scan::Scan;
 use super::sum::Sum;
+use super::{run, unit};
 use crate::lang::{Entry, Lang, Match, Role};
 use crate::model::Style;
 use crate::text::TokenKind;
@@ -27,7 +27,10 @@ pub(super) fn behind(scan: Scan<'_, '_>, n: &mut Numeral, whole: Option<Whole>) 
 /// "two thirds", "drie vijfde"; "fifty and three quarters" is fifty and a part.
 fn denominator(scan: Scan<'_, '_>, n: &mut Numeral, whole: Option<Whole>) -> bool {
     let at = n.end + usize::from(scan.hyphen(n.end));
-    let Some((m, e)) = scan.role(at, Role::Fraction) else { return false };
+    // "3 euro e 20 centesimi": a coin may be named like a part.
+    let Some((m, e)) = scan.role(at, Role::Fraction).filter(|(m, _)| !unit::is_coin(scan, at, m.tokens)) else {
+        return false;
+    };
     let Some(over) = n.amount.exact.filter(|a| a.int().is_some()) else { return false };
     // "one half" is a fraction, "eleven half" none.
     let most = if e.value == 0.5 { 9.0 } else { NUMERATOR };
