@@ -79,6 +79,7 @@ fn part(scan: Scan<'_, '_>, i: usize, part: &str) -> Option<usize> {
 fn stops(scan: Scan<'_, '_>, i: usize) -> bool {
     let bits = Role::bits(&[
         Role::CountedWord,
+        Role::ModifierAfter,
         Role::EventVerb,
         Role::PlacePrep,
         Role::PlaceAt,
@@ -87,7 +88,9 @@ fn stops(scan: Scan<'_, '_>, i: usize) -> bool {
     ]);
     let ends = |role: Role, word: &str| match role {
         Role::CountedWord => word == "stop",
-        Role::EventVerb | Role::PlacePrep | Role::PlaceAt | Role::Coordinator | Role::Number => true,
+        Role::ModifierAfter | Role::EventVerb | Role::PlacePrep | Role::PlaceAt | Role::Coordinator | Role::Number => {
+            true
+        }
         _ => false,
     };
     scan.kind(i) != Some(TokenKind::Glyph)

@@ -36,6 +36,7 @@ fn classifiers_lead_to_their_noun() {
         ("zh", "九張舊桌子在那裡", "舊桌子"),
         ("zh", "兩間。", "間"),
         ("ja", "人形三つ", "つ"),
+        ("ja", "九千人以上が来た", "人"),
     ] {
         assert_eq!(head(lang, text).as_deref(), Some(want), "{lang}: {text}");
     }
