@@ -128,7 +128,7 @@ fn info(l: &Language, kin: &BTreeSet<&str>) -> String {
     format!(
         "Info {{ tag: {:?}, name: {name:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, \
          min_grouping: {}, months: MonthCase::{months}, verb_second: {}, nouns_capital: {}, ordinal_dot: {}, \
-         head: Head::{head}, domains: &{:?}, postcodes: &{:?}, plurals: &{:?}, adjectives: &{:?}, participles: &{:?}, kin: {kin} }}",
+         head: Head::{head}, domains: &{:?}, postcodes: &{:?}, plurals: &{:?}, adjectives: &{:?}, participles: &{:?}, digits_again: {}, denial: &{:?}, kin: {kin} }}",
         l.tag,
         get("script"),
         mark("decimal", '.'),
@@ -142,5 +142,7 @@ fn info(l: &Language, kin: &BTreeSet<&str>) -> String {
         endings("plurals"),
         endings("adjectives"),
         endings("participles"),
+        get("scales") == "open",
+        endings("denial"),
     )
 }

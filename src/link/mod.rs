@@ -167,9 +167,12 @@ impl Linker<'_, '_, '_> {
         // "The liberation of Ghent in 1944 was a surprise": the noun tells the event.
         let others: Vec<_> = nouns.into_iter().filter(|n| Some(&n.0) != verb.as_ref()).collect();
         // "The opening … took place in 1948": what took place says it.
-        let light = verb.as_ref().is_some_and(|v| v.concept == Some("happen"));
-        let told_by_noun = others.iter().any(|(_, behind)| light || ties(behind) == all);
-        for (noun, behind) in others {
+        let concept = verb.as_ref().and_then(|v| v.concept);
+        let light = concept == Some("happen");
+        // "The war … broke out in 1911": a verb of begin and end says it.
+        let bounds = matches!(concept, Some("begin" | "end"));
+        let told_by_noun = !bounds && others.iter().any(|(_, behind)| light || ties(behind) == all);
+        for (noun, behind) in others.into_iter().filter(|_| !bounds) {
             self.event(sentence, clause, noun, &behind);
         }
         if let Some(verb) = verb.filter(|_| all > 0 && !told_by_noun) {

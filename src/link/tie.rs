@@ -51,7 +51,10 @@ pub(super) fn places_in(
     let moves = concept.is_some_and(|c| MOTION.contains(&c));
     let found: Vec<_> = view.facts_in(tokens).filter(|(_, f)| places(f)).collect();
     let own = |f: &Fact| {
-        let behind = || behind(view, f.span).map(|bits| Tie { role: role(bits, moves), qualifier: None });
+        let behind = || {
+            let bits = behind(view, f.span);
+            (bits != 0).then(|| Tie { role: role(bits, moves), qualifier: None })
+        };
         tie(view, f.span, tokens.start, moves).or_else(behind)
     };
     let mut ties: Vec<Option<Tie>> = found.iter().map(|(_, f)| own(f)).collect();
@@ -86,7 +89,8 @@ pub(super) fn is_list(view: &View<'_, '_>, before: Span, next: Span) -> bool {
 /// The role of a place, and what narrows it down; `None` where nothing says so.
 fn tie(view: &View<'_, '_>, place: Span, from: usize, moves: bool) -> Option<Tie> {
     let first = first_token(view.p, place);
-    if let Some(bits) = written_on(view, place, first) {
+    let bits = written_on(view, place, first);
+    if bits != 0 {
         return Some(Tie { role: role(bits, moves), qualifier: None });
     }
     let at = preposition(view, from..first)?;
@@ -100,48 +104,58 @@ fn preposition(view: &View<'_, '_>, before: Range<usize>) -> Option<usize> {
     let near = before.clone().rev().take(4).take_while(free);
     let at = near.clone().find(|&i| view.words.does(i, does::TIES))?;
     let noun = view.words.first_of(at).checked_sub(1);
-    let of_noun = |n: &usize| view.p.role(*n, Role::PlaceNoun).is_some_and(|(_, e)| e.lang == view.p.lang);
+    let of_noun = |n: &usize| view.p.role(*n, Role::PlaceNoun).is_some_and(|(_, e)| view.p.lang.reads(e.lang));
     let outer = noun.filter(of_noun).and_then(|n| preposition(view, before.start..n));
     Some(outer.unwrap_or(at))
 }
 
 /// What a letter written on before a place means: "לחיפה".
-fn written_on(view: &View<'_, '_>, place: Span, first: usize) -> Option<u32> {
-    let start = view.p.tokens.get(first)?.start as usize;
-    let letters = view.p.text.get(start..place.start).filter(|l| !l.is_empty())?;
-    ending::prefix(letters, view.p.lang, |role| Some(super::words::bit(role) & does::TIES).filter(|b| *b != 0))
+fn written_on(view: &View<'_, '_>, place: Span, first: usize) -> u32 {
+    let start = view.p.tokens.get(first).map_or(place.start, |t| t.start as usize);
+    let letters = view.p.text.get(start..place.start).unwrap_or_default();
+    if letters.is_empty() {
+        0
+    } else {
+        ending::prefix(letters, view.p.lang, |role| super::words::bit(role) & does::TIES)
+    }
 }
 
 /// What a preposition of rest and of aim means here, by the case of the place: "в Москве", "в Москву".
 fn by_case(view: &View<'_, '_>, place: Span, bits: u32) -> u32 {
     let both = does::AT | does::TO;
-    let of_case = || behind(view, place).filter(|case| case & both != 0);
-    if bits & both == both { of_case().map_or(bits, |case| bits & !both | case) } else { bits }
+    if bits & both != both {
+        return bits;
+    }
+    let case = behind(view, place) & both;
+    if case == 0 { bits } else { bits & !both | case }
 }
 
-/// What is written behind a place: a postposition of its own, one written on to it, or the ending of its own word.
-fn behind(view: &View<'_, '_>, place: Span) -> Option<u32> {
+/// What is written behind a place, as bits: a postposition of its own, one written on to it, or the ending of its own word.
+fn behind(view: &View<'_, '_>, place: Span) -> u32 {
     let next = view.p.token_at(place.end);
-    let last = next.checked_sub(1).and_then(|l| view.p.tokens.get(l))?;
+    let Some(last) = next.checked_sub(1).and_then(|l| view.p.tokens.get(l)) else { return 0 };
     if last.end as usize > place.end {
-        let rest = view.p.text.get(place.end..last.end as usize)?;
+        let rest = view.p.text.get(place.end..last.end as usize).unwrap_or_default();
         return ending::whole(rest, view.p.lang, bit);
     }
     // "İzmir'den"
     let apostrophe = matches!(view.p.word(next), "'" | "’");
-    let own = |e: crate::lang::Entry| if e.lang == view.p.lang { bit(e.role) } else { None };
-    let word = view.p.find_in(next + usize::from(apostrophe), BEHIND, own).map(|(_, bits)| bits);
-    word.or_else(|| ending::of(last.of(view.p.text), view.p.lang, bit))
+    let forms = view.p.matches(next + usize::from(apostrophe)).iter().rev().filter(|m| m.may(BEHIND));
+    let own = |m: &crate::lang::Match| {
+        m.entries().filter(|e| view.p.lang.reads(e.lang)).fold(0, |bits, e| bits | bit(e.role))
+    };
+    let word = forms.map(own).find(|bits| *bits != 0);
+    word.unwrap_or_else(|| ending::of(last.of(view.p.text), view.p.lang, bit))
 }
 
-const fn bit(role: Role) -> Option<u32> {
+const fn bit(role: Role) -> u32 {
     match role {
-        Role::BehindPlaceFrom => Some(does::FROM),
-        Role::BehindPlaceTo => Some(does::TO),
-        Role::BehindPlaceVia => Some(does::VIA),
-        Role::BehindPlaceAt => Some(does::AT),
-        Role::BehindPlaceNear => Some(does::NEAR),
-        _ => None,
+        Role::BehindPlaceFrom => does::FROM,
+        Role::BehindPlaceTo => does::TO,
+        Role::BehindPlaceVia => does::VIA,
+        Role::BehindPlaceAt => does::AT,
+        Role::BehindPlaceNear => does::NEAR,
+        _ => 0,
     }
 }
 

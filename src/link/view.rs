@@ -74,10 +74,10 @@ impl<'p, 't> View<'p, 't> {
     }
 
     fn is_verb_form(&self, event: &Event) -> bool {
-        let german = self.p.lang.tag() == "de";
+        let nouns_capital = self.p.lang.info().nouns_capital;
         let capital = |i: usize| self.p.tokens.get(i).is_some_and(|t| t.capital);
         let begins = self.begins_sentence(event.first);
-        if german && capital(event.first) && !begins {
+        if nouns_capital && capital(event.first) && !begins {
             return false;
         }
         // "entre" is "between" before it is "enters"; the preposition that ends "逃往" is a part of the verb.
@@ -89,7 +89,7 @@ impl<'p, 't> View<'p, 't> {
         let determined =
             before.is_some_and(|b| self.words.does(b, does::DETERMINES) && !self.words.does(b, does::AUXILIARY));
         // "die befreiten Häftlinge", but "die überlebten".
-        !determined || (german && !capital(event.last + 1))
+        !determined || (nouns_capital && !capital(event.last + 1))
     }
 
     fn begins_sentence(&self, i: usize) -> bool {

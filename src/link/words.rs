@@ -52,7 +52,7 @@ impl Words {
             let (first, last) = (form.first as usize, form.end().saturating_sub(1));
             // "Wed" and "May" before the rest of a date.
             let names_day = form.may(DAYS) && p.tokens.get(first).is_some_and(|t| t.capital) && names_day(form, p.lang);
-            for entry in form.entries().filter(|e| e.lang == p.lang && e.role >= Role::EventVerb) {
+            for entry in form.entries().filter(|e| p.lang.reads(e.lang) && e.role >= Role::EventVerb) {
                 match entry.role {
                     Role::EventVerb | Role::EventNoun if names_day => {}
                     Role::EventVerb | Role::EventNoun => {
@@ -109,7 +109,7 @@ impl Words {
 const DAYS: u64 = Role::bits(&[Role::Weekday, Role::Month]);
 
 fn names_day(form: &Match, lang: Lang) -> bool {
-    form.entries().any(|e| e.lang == lang && matches!(e.role, Role::Weekday | Role::Month))
+    form.entries().any(|e| lang.reads(e.lang) && matches!(e.role, Role::Weekday | Role::Month))
 }
 
 pub(super) fn bit(role: Role) -> u32 {
@@ -139,5 +139,5 @@ pub(super) fn ends_as_verb(p: &Passage<'_>, token: Token) -> bool {
     if token.kind != TokenKind::Word || token.capital || word.len() < 4 {
         return false;
     }
-    ending::of(word, p.lang, |role| (role == Role::VerbEnding).then_some(())).is_some()
+    ending::of(word, p.lang, |role| u32::from(role == Role::VerbEnding)) != 0
 }

@@ -2,7 +2,6 @@
 
 use super::decimal::Decimal;
 use super::numeral::{Numeral, Shape};
-use super::run::related;
 use super::scale;
 use super::scan::Scan;
 use crate::lang::{Lang, Role};
@@ -62,7 +61,7 @@ fn below_hundred(scan: Scan<'_, '_>, at: usize, lang: Lang) -> Option<(u8, usize
 
 fn small(scan: Scan<'_, '_>, at: usize, lang: Lang) -> Option<(u8, usize)> {
     let wanted = |e: crate::lang::Entry| {
-        let whole = e.role == Role::Number && related(e.lang, lang) && e.value < 100.0 && e.value.fract() == 0.0;
+        let whole = e.role == Role::Number && lang.reads(e.lang) && e.value < 100.0 && e.value.fract() == 0.0;
         whole.then_some(e.value as u8)
     };
     scan.p.find_in(at, Role::bits(&[Role::Number]), wanted).map(|(m, n)| (n, m.end()))

@@ -80,7 +80,7 @@ fn step(scan: Scan<'_, '_>, now: Run, lang: Lang, first: usize) -> Option<Run> {
         .iter()
         .rev()
         .filter(|m| now.sum.taken == 0 || !unit::longer(scan, at, m.tokens))
-        .find_map(|m| m.entries().filter(|e| related(e.lang, lang)).find_map(|e| take(scan, now, *m, e)));
+        .find_map(|m| m.entries().filter(|e| lang.reads(e.lang)).find_map(|e| take(scan, now, *m, e)));
     by_table
         .or_else(|| comma(scan, now, lang))
         .or_else(|| glued_word(scan, now, at, lang))
@@ -98,19 +98,6 @@ fn comma(scan: Scan<'_, '_>, now: Run, lang: Lang) -> Option<Run> {
     hundreds.then_some(())?;
     let sum = now.sum.with(Atom::Add(Decimal::of(e.value)))?;
     Some(now.then(sum, m.end(), Role::Number, None))
-}
-
-/// Whether words of language `a` may stand in a number of language `b`.
-pub(super) fn related(a: Lang, b: Lang) -> bool {
-    a == b
-        || matches!(
-            (a.tag(), b.tag()),
-            ("sr" | "sr-Latn" | "hr" | "bs", "sr" | "sr-Latn" | "hr" | "bs")
-                | ("zh", "zh-Hant")
-                | ("zh-Hant" | "yue", "zh")
-                | ("nb", "nn" | "da")
-                | ("nn", "nb")
-        )
 }
 
 /// Whether a scale of several words begins with a multiplier, so that its words are read one by one: of "一千一百万" not "百万".
@@ -167,10 +154,6 @@ pub(super) fn glued_word(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) ->
     Some(now.then(sum, at + 1, Role::Number, None))
 }
 
-/// Languages that write digits again behind a scale word: "11 bin 37", "3만 5천".
-const AGAIN: [&str; 16] =
-    ["ja", "ko", "zh", "zh-Hant", "yue", "tr", "az", "uz", "kk", "ky", "hi", "bn", "ur", "fa", "vi", "hu"];
-
 /// "3만 5천", "3億5000万", "11 bin 37": digits behind a scale word; in any language where a smaller one follows: "4 thousand 3 hundred".
 fn digits_again(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) -> Option<Run> {
     let behind = now.sum.taken > 0 && now.last != Some(Role::NumberAnd);
@@ -182,7 +165,7 @@ fn digits_again(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) -> Option<R
         let by = scale::word(scan, n.end)?.by;
         now.scale.filter(|s| by.value() < s.value())
     };
-    if !AGAIN.contains(&lang.tag()) && smaller().is_none() {
+    if !lang.info().digits_again && smaller().is_none() {
         return None;
     }
     let exact = n.amount.exact.filter(|_| n.rejected.is_none() && n.first == at)?;
