@@ -162,7 +162,8 @@ impl std::fmt::Debug for Lang {
 /// Whether `word` has one of the endings of a list in [`Info`], and none of those marked with `!`; at least three letters stand before it.
 #[must_use]
 pub fn ends(word: &str, endings: &[&str]) -> bool {
-    let has = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| stem.chars().nth(2).is_some());
+    let has =
+        |ending: &str| word.strip_suffix(ending).is_some_and(|stem| stem.len() >= 6 || stem.chars().nth(2).is_some());
     let none = endings.iter().filter_map(|e| e.strip_prefix('!')).any(|e| word.ends_with(e));
     !none && endings.iter().any(|e| has(e))
 }

@@ -39,6 +39,6 @@ pub(super) fn prefix(letters: &str, lang: Lang, meaning: impl Fn(Role) -> u32) -
 }
 
 fn look_up(key: &str, lang: Lang, meaning: &impl Fn(Role) -> u32) -> u32 {
-    let entries = Lexicon::get(key).into_iter().flat_map(|hit| hit.entries());
-    entries.filter(|e| lang.reads(e.lang)).fold(0, |bits, e| bits | meaning(e.role))
+    let Some(hit) = Lexicon::get(key) else { return 0 };
+    hit.entries().filter(|e| lang.reads(e.lang)).fold(0, |bits, e| bits | meaning(e.role))
 }

@@ -71,7 +71,8 @@ pub(super) fn places_in(
     }
     let place = |((fact, f), tie): ((usize, &Fact), Option<Tie>)| {
         let metonym = matches!(&f.value, Value::Place(p) if p.role == PlaceRole::Metonym);
-        let role = if metonym { "other" } else { tie.map_or("at", |t| t.role) };
+        // A country acts, unless words say that it is where something happened.
+        let role = tie.map_or(if metonym { "other" } else { "at" }, |t| t.role);
         ClaimPlace { fact, role, how, qualifier: tie.and_then(|t| t.qualifier), date: None }
     };
     found.into_iter().zip(ties).map(place).collect()

@@ -1,8 +1,8 @@
 //! What the words of a passage do in its claims, by the tables of the passage's own language.
 
 use super::ending;
-use crate::lang::{Lang, Match, Passage, Role};
-use crate::text::{Token, TokenKind};
+use crate::lang::{Entry, Lang, Lexicon, Match, Passage, Role};
+use crate::text::{Token, TokenKind, fold_into};
 
 /// What a word may do, as bits.
 pub(super) mod does {
@@ -63,7 +63,30 @@ impl Words {
                 }
             }
         }
+        out.denied(p);
         out
+    }
+
+    /// Verbs that a denial is written on to: "nezahynulo" is "zahynulo", denied.
+    fn denied(&mut self, p: &Passage<'_>) {
+        let denial = p.lang.info().denial;
+        if denial.is_empty() {
+            return;
+        }
+        let mut folded = String::new();
+        for (i, token) in p.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word && t.end - t.start > 4)
+        {
+            folded.clear();
+            fold_into(token.of(p.text), &mut folded);
+            let rest = denial.iter().find_map(|d| folded.strip_prefix(d));
+            let verb = |e: &Entry| e.role == Role::EventVerb && p.lang.reads(e.lang);
+            let Some(e) = rest.and_then(Lexicon::get).and_then(|hit| hit.entries().find(verb)) else { continue };
+            let at = self.events.partition_point(|e| e.first < i);
+            if self.events.get(at).is_none_or(|e| e.first != i) {
+                self.events.insert(at, Event { first: i, last: i, concept: e.word(), noun: false, either: false });
+                self.note(i, does::NEGATES, 0);
+            }
+        }
     }
 
     /// Longer forms win over those inside them; of equals the verb.
@@ -71,7 +94,7 @@ impl Words {
         let Some(last) = self.events.last_mut().filter(|e| event.first <= e.last) else {
             return self.events.push(event);
         };
-        if event.last > last.last {
+        if event.last - event.first > last.last - last.first {
             *last = event;
         } else if (event.first, event.last) == (last.first, last.last) && event.noun != last.noun {
             last.either = true;

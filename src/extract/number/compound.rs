@@ -1,4 +1,4 @@
-//! Amounts said in descending units of one kind: "2 hours 30 minutes", "5 ft 2 in", "13 euros and 45 cents", "15 dollars 50".
+//! Amounts said in descending units of one kind: "2 hours 30 minutes", "5 ft 2 in", "13 euros and 45 cents", "8 dollars 45".
 
 use super::decimal::Decimal;
 use super::numeral::{Amount, Numeral, Shape};
@@ -128,7 +128,7 @@ fn plus(amount: Amount, more: f64) -> Amount {
     Amount::float(amount.value + more)
 }
 
-/// "15 dollars 50", "five euros and fifty", "1 m 80": two digits, or words for as much, without a unit, and nothing that they
+/// "8 dollars 45", "five euros and fifty", "1 m 80": two digits, or words for as much, without a unit, and nothing that they
 /// could count.
 fn bare(scan: Scan<'_, '_>, n: &Numeral, unit: &Found, at: usize) -> Option<(Amount, usize)> {
     let money = unit.kind == NumberType::Money && unit.unit.code.is_some();

@@ -90,7 +90,7 @@ fn ranges_keep_their_direction() {
         ("en", "between 90 and 60 crates", "between 90 and 60 crates:  60..90 count"),
         ("en", "fell from 90 to 60 crates", "90: 90 .. count; 60 crates: 60 .. count"),
         ("zh", "20和30之间", "20和30:  20..30 count"),
-        ("es", "entre el diez y el quince", "entre el diez y el quince:  10..15 count"),
+        ("es", "entre el doce y el veinte", "entre el doce y el veinte:  12..20 count"),
         ("de", "von 90 auf 60 Prozent", "90: 90 .. count; 60 Prozent: 60 .. percent %"),
         ("de", "zwischen 90 und 60 Prozent", "zwischen 90 und 60 Prozent:  60..90 percent %"),
         ("en", "by 18 to 25 percent", "18 to 25 percent:  18..25 percent %"),
@@ -140,9 +140,9 @@ fn units_are_read_in_every_language() {
 #[test]
 fn money_stands_before_and_behind() {
     check(&[
-        ("en", "75 USD million", "75 USD million: 75000000 .. money USD"),
+        ("en", "60 USD million", "60 USD million: 60000000 .. money USD"),
         ("fr", "12 M€", "12 M€: 12000000 .. money EUR"),
-        ("en", "48.5 MGBP", "48.5 MGBP: 48500000 .. money GBP"),
+        ("en", "31.5 MGBP", "31.5 MGBP: 31500000 .. money GBP"),
         ("en", "US$ 5m", "US$ 5m: 5000000 .. money USD"),
         ("en", "20 cents", "20 cents: 20 .. money -"),
         ("en", "take 1 $10 note", "1: 1 .. count; $10: 10 .. money USD"),
@@ -199,7 +199,7 @@ fn rates_name_what_they_are_for_each_of() {
         ("en", "from $7 per kg to $9 per kg", "from $7 per kg to $9 per kg:  7..9 rate USD/kg per kg"),
         ("en", "14 per 17", "14: 14 .. count; 17: 17 .. count"),
         ("en", "7 litres per 100 km", "7 litres per 100 km: 7 .. rate l per 100100 km"),
-        ("en", "7 percent for every 9 weeks", "7 percent: 7 .. percent %; 9 weeks: 9 .. duration wk"),
+        ("en", "6 percent for every 5 weeks", "6 percent: 6 .. percent %; 5 weeks: 5 .. duration wk"),
         ("en", "7 percent per year", "7 percent per year: 7 .. rate %/a per year"),
     ]);
 }
@@ -208,7 +208,7 @@ fn rates_name_what_they_are_for_each_of() {
 fn ages_need_their_words() {
     check(&[
         ("en", "aged 40 to 50", "40 to 50:  40..50 age"),
-        ("en", "a 90 day old calf", "90 day old: 90 .. age d"),
+        ("en", "a 60 day old calf", "60 day old: 60 .. age d"),
         ("en", "a 40-year-old baker", "40-year-old: 40 .. age a"),
         ("es", "tiene 30 años de edad", "30 años de edad: 30 .. age a"),
         ("de", "im Alter von 30 Jahren", "30 Jahren: 30 .. age a"),

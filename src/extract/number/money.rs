@@ -38,7 +38,7 @@ fn counts(scan: Scan<'_, '_>, n: &Numeral) -> bool {
     n.like_year() || roles.iter().any(|r| scan.role(n.end, *r).is_some())
 }
 
-/// "75 USD million": the multiplier behind a code or sign.
+/// "60 USD million": the multiplier behind a code or sign.
 pub(super) fn scale_behind(scan: Scan<'_, '_>, n: &Numeral, mut found: Found) -> Found {
     let last = found.end - 1;
     let code = scan.token(last).is_some_and(|t| t.upper || t.kind == TokenKind::Punct);
@@ -49,7 +49,7 @@ pub(super) fn scale_behind(scan: Scan<'_, '_>, n: &Numeral, mut found: Found) ->
     found
 }
 
-/// "5 M€", "48.5 MGBP": a letter for a multiplier before a sign or code.
+/// "5 M€", "31.5 MGBP": a letter for a multiplier before a sign or code.
 pub(super) fn scaled(scan: Scan<'_, '_>, n: &Numeral, at: usize) -> Option<Found> {
     let token =
         scan.token(at).filter(|t| t.kind == TokenKind::Word && matches!(n.shape, Shape::Digits | Shape::Words))?;

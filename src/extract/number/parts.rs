@@ -87,7 +87,7 @@ fn cardinal(scan: Scan<'_, '_>, at: usize, lang: Lang) -> Option<(Decimal, usize
     value.int().map(|_| (value, end))
 }
 
-/// "forty two and a third", "ciento tres con dos tercios", "2 and three quarters": a part added to a whole.
+/// "fifty six and a third", "doscientos ocho con dos tercios", "2 and three quarters": a part added to a whole.
 pub(super) fn mixed(scan: Scan<'_, '_>, n: &mut Numeral) {
     let joint = scan.role(n.end, Role::NumberWith).or_else(|| scan.role(n.end, Role::NumberAnd));
     let Some((joint, _)) = joint else { return };

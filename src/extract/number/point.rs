@@ -12,7 +12,7 @@ use crate::text::token::digit;
 /// Digits that are read behind a mark; no amount is said with more.
 const MOST: usize = 16;
 
-/// "two point five", "douze virgule cinq", "零点七七", "1 point 1": the decimals behind a numeral.
+/// "two point five", "douze virgule cinq", "零点七七", "4 point 6": the decimals behind a numeral.
 pub(super) fn behind(scan: Scan<'_, '_>, n: &mut Numeral) {
     let Some((m, e)) =
         scan.role(n.end, Role::NumberPoint).filter(|_| scan.mark(n.end).is_none() || n.shape == Shape::Words)

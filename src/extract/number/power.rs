@@ -39,7 +39,7 @@ fn factor(scan: Scan<'_, '_>, n: &Numeral) -> Option<(Amount, usize)> {
     Some((times_ten(n.amount, exponent), end))
 }
 
-/// "10^9", "1.1^23": any base, if the mark is written.
+/// "10^9", "1.5^20": any base, if the mark is written.
 fn base(scan: Scan<'_, '_>, n: &Numeral) -> Option<(Amount, usize)> {
     (scan.mark(n.end) == Some('^')).then_some(())?;
     let (exponent, end) = raised(scan, n.end)?;

@@ -1,4 +1,4 @@
-//! Two numerals that are the ends of a range: "between 200 and 300", "7-8,000", "18 to 25 percent", "more than 10 and less than 20".
+//! Two numerals that are the ends of a range: "between 200 and 300", "7-8,000", "18 to 25 percent", "more than 15 and less than 35".
 
 use super::decimal::Decimal;
 use super::numeral::{Amount, Numeral, Shape};
@@ -101,7 +101,7 @@ pub(super) fn join(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<It
     score.then_some(item)
 }
 
-/// "more than 10 and less than 20": a lower and an upper bound in one breath.
+/// "more than 15 and less than 35": a lower and an upper bound in one breath.
 fn compared(scan: Scan<'_, '_>, low: Numeral, high: Numeral) -> Option<Item> {
     let amount = |n: &Numeral| n.indefinite.is_none() && n.shape != Shape::None && n.rejected.is_none();
     (amount(&low) && amount(&high)).then_some(())?;
@@ -164,7 +164,7 @@ fn joint(scan: Scan<'_, '_>, low: &Numeral, high: &Numeral) -> Option<Joint> {
     let to = money_start(scan, high);
     let unit = unit::find(scan, low, low.end);
     let behind = unit.as_ref().map_or(low.end, |u| u.end);
-    // "$350 per kg to $680 per kg"
+    // "$40 per m² to $90 per m²"
     let per = rate::find(scan, behind, unit.as_ref()).map(|p| p.end);
     let ends = [Some(low.end), unit.filter(|u| u.first.is_none()).map(|u| u.end), per];
     ends.into_iter().flatten().find_map(|end| {

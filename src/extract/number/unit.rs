@@ -20,7 +20,7 @@ pub(super) struct Found {
     pub end: usize,
     /// "and a half" stands behind it.
     pub half: bool,
-    /// A multiplier that stands with the unit: "75 USD million", "5 M€".
+    /// A multiplier that stands with the unit: "60 USD million", "5 M€".
     pub scale: Option<Decimal>,
     /// First token, where the unit stands before the number.
     pub first: Option<usize>,
@@ -150,13 +150,22 @@ fn international(scan: Scan<'_, '_>, kind: NumberType, (m, e): &Hit) -> bool {
         NumberType::Money => sign || token.upper || length > 4,
         NumberType::Percent => sign || length > 5,
         _ if sign || length > 5 => true,
-        _ => length <= 3 && !function_word(scan, first),
+        _ => length <= 3 && !own_word(scan, first),
     }
 }
 
-/// Whether token `i` is a word of the passage's own language that joins others: an article, a preposition.
-fn function_word(scan: Scan<'_, '_>, i: usize) -> bool {
-    let roles = [Role::NumberArticle, Role::CountedWord, Role::PlacePrep, Role::Coordinator, Role::Auxiliary];
+/// Whether token `i` is a word of the passage's own language that joins others or is counted itself: an article, a preposition,
+/// Turkish "ev" (house).
+fn own_word(scan: Scan<'_, '_>, i: usize) -> bool {
+    let roles = [
+        Role::NumberArticle,
+        Role::CountedWord,
+        Role::CountedNoun,
+        Role::RangeAnd,
+        Role::PlacePrep,
+        Role::Coordinator,
+        Role::Auxiliary,
+    ];
     roles.iter().any(|r| scan.role(i, *r).is_some())
 }
 
@@ -247,7 +256,7 @@ fn aged(scan: Scan<'_, '_>, at: usize) -> bool {
 /// Whether words before token `at` say by themselves that it is an age: "aged 40"; "con 40" does only with years behind it.
 pub(super) fn aged_alone(scan: Scan<'_, '_>, at: usize) -> bool {
     let found = scan.before(at, Role::Age, false).filter(|(_, e)| e.word() == "before");
-    found.is_some_and(|(j, _)| at - j > 1 || !function_word(scan, j))
+    found.is_some_and(|(j, _)| at - j > 1 || !own_word(scan, j))
 }
 
 fn before(scan: Scan<'_, '_>, n: &Numeral) -> Option<Found> {

@@ -142,7 +142,7 @@ fn measured(value: &NumberValue) -> NumberType {
     match code {
         _ if value.kind != NumberType::Rate => value.kind,
         None => NumberType::Count,
-        // A price for each of something has three decimals as often as thousands: "1,335 euros par litre".
+        // A price for each of something has three decimals as often as thousands: "2,475 euros par kilo".
         Some(c) if c.len() == 3 && c.bytes().all(|b| b.is_ascii_uppercase()) => NumberType::Rate,
         Some(_) => NumberType::Measure,
     }

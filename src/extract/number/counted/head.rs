@@ -25,6 +25,9 @@ fn last(scan: Scan<'_, '_>, words: &Words, value: f64) -> usize {
     let plural = |w: usize| w < words.count && several && is_plural(scan, words.end(w) - 1);
     let mut pick = None;
     for w in 0..words.count {
+        if listed(w) && pick.is_some_and(|p| listed(p) && tells(scan, words.token(w))) {
+            break;
+        }
         if listed(w) {
             pick = Some(w);
         } else if pick.is_some() {
@@ -42,6 +45,11 @@ fn last(scan: Scan<'_, '_>, words: &Words, value: f64) -> usize {
         }
     }
     pick.unwrap_or_else(|| if words.count > 2 { 0 } else { words.count - 1 })
+}
+
+/// Whether a noun behind another one is as well what they did: "200 család menekült".
+fn tells(scan: Scan<'_, '_>, i: usize) -> bool {
+    scan.role(i, Role::EventVerb).is_some()
 }
 
 /// Whether the word at token `i` ends like a plural; every word may where the language tells no endings.

@@ -37,7 +37,7 @@ pub(super) fn told(scan: Scan<'_, '_>, item: &Item, around: &Around<'_>) -> Opti
     // "3 comments were heard": a sentence, no counter.
     let said = reason == NonClaim::Counter && (around.modified || is_said(scan, m.end()));
     let result = reason != NonClaim::Score || item.high.is_some();
-    // "one day" is an idiom, "90 day old" an age; "3º" an ordinal, "37 º C" a temperature.
+    // "one day" is an idiom, "60 day old" an age; "3º" an ordinal, "37 º C" a temperature.
     let measured = matches!(reason, NonClaim::Word | NonClaim::Ordinal) && around.unit.is_some();
     (result && !said && !measured).then_some(reason)
 }

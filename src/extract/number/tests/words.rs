@@ -14,7 +14,7 @@ fn all(rows: &[(&str, &str, f64)]) {
 fn decimals_are_said_with_a_point_word() {
     all(&[
         ("en", "one point five litres", 1.5),
-        ("en", "two hundred point seventy-one", 200.71),
+        ("en", "six hundred point forty-three", 600.43),
         ("en", "zero point zero four", 0.04),
         ("en", "2 point 5", 2.5),
         ("en", "one point five million", 1_500_000.0),
@@ -32,14 +32,14 @@ fn decimals_are_said_with_a_point_word() {
 #[test]
 fn parts_are_added_to_wholes() {
     all(&[
-        ("en", "forty two and a third", 42.0 + 1.0 / 3.0),
-        ("en", "one hundred and three and two thirds", 103.0 + 2.0 / 3.0),
+        ("en", "fifty six and a third", 56.0 + 1.0 / 3.0),
+        ("en", "two hundred and five and two thirds", 205.0 + 2.0 / 3.0),
         ("en", "fifty and three quarters", 50.75),
         ("en", "2 and three quarters", 2.75),
-        ("es", "ciento tres con dos tercios", 103.0 + 2.0 / 3.0),
+        ("es", "doscientos ocho con dos tercios", 208.0 + 2.0 / 3.0),
         ("en", "two and a half thousand", 2500.0),
         ("en", "three quarters", 0.75),
-        ("en", "3 million and a half", 3_500_000.0),
+        ("en", "6 million and a half", 6_500_000.0),
         ("en", "two million and a quarter", 2_250_000.0),
         ("fr", "deux millions et demi", 2_500_000.0),
         ("zh", "三百五十又三分之一", 350.0 + 1.0 / 3.0),
