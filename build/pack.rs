@@ -50,23 +50,26 @@ fn add<'a>(keys: &mut BTreeMap<&'a str, Key>, form: &'a str, entry: (u16, u16, u
 }
 
 fn layout(keys: &BTreeMap<&str, Key>) -> Vec<(&'static str, Vec<u8>)> {
-    let (mut names, mut records, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut records, mut entries, mut lists) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let (names, starts) = names(keys);
     let slots = (keys.len() * 2).next_power_of_two();
     let mut table = vec![0_u32; slots];
-    for (number, (form, key)) in keys.iter().enumerate() {
-        records.extend((names.len() as u32).to_le_bytes());
-        records.extend((entries.len() as u32 / 12).to_le_bytes());
+    for (number, ((form, key), start)) in keys.iter().zip(starts).enumerate() {
+        // Forms of one meaning share its list of entries.
+        let list = meanings(key);
+        let count = u8::try_from(key.entries.len()).unwrap_or(u8::MAX);
+        let first = *lists.entry(list).or_insert_with_key(|list| {
+            let first = entries.len() as u32 / 12;
+            entries.extend_from_slice(list);
+            first
+        });
+        records.extend(start.to_le_bytes());
+        records.extend(first.to_le_bytes());
         records.extend((form.len() as u16).to_le_bytes());
-        records.push(u8::try_from(key.entries.len()).unwrap_or(u8::MAX));
+        records.push(count);
         records.push(key.longest);
         let roles = key.entries.iter().take(255).fold(0_u64, |all, (_, role, _)| all | 1 << (role % 64));
         records.extend(roles.to_le_bytes());
-        names.extend_from_slice(form.as_bytes());
-        for (lang, role, value) in key.entries.iter().take(255) {
-            entries.extend(lang.to_le_bytes());
-            entries.extend(role.to_le_bytes());
-            entries.extend(value.to_le_bytes());
-        }
         let mut at = hash(form.as_bytes()) as usize & (slots - 1);
         while table[at] != 0 {
             at = (at + 1) & (slots - 1);
@@ -75,6 +78,28 @@ fn layout(keys: &BTreeMap<&str, Key>) -> Vec<(&'static str, Vec<u8>)> {
     }
     let table = table.into_iter().flat_map(u32::to_le_bytes).collect();
     vec![("slots.bin", table), ("keys.bin", records), ("entries.bin", entries), ("names.bin", names)]
+}
+
+fn meanings(key: &Key) -> Vec<u8> {
+    let bytes = key.entries.iter().take(255).flat_map(|(lang, role, value)| {
+        lang.to_le_bytes().into_iter().chain(role.to_le_bytes()).chain(value.to_le_bytes())
+    });
+    bytes.collect()
+}
+
+/// The characters of all keys, and where each key's begin: one that begins the next shares its characters.
+fn names(keys: &BTreeMap<&str, Key>) -> (Vec<u8>, Vec<u32>) {
+    let (mut names, mut starts): (Vec<u8>, Vec<u32>) = (Vec::new(), Vec::new());
+    let mut behind = ("", 0);
+    for form in keys.keys().rev() {
+        if !behind.0.starts_with(form) {
+            behind = (form, names.len() as u32);
+            names.extend_from_slice(form.as_bytes());
+        }
+        starts.push(behind.1);
+    }
+    starts.reverse();
+    (names, starts)
 }
 
 /// Words that stand as values, with their numbers.
