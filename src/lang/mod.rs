@@ -85,7 +85,7 @@ pub struct Info {
     pub adjectives: &'static [&'static str],
     /// Endings of verbs in the past and of participles; those with `!` before them are none.
     pub participles: &'static [&'static str],
-    /// Digits go on behind a scale word, even without one of their own: "3만 5천", "11 bin 37".
+    /// Digits go on behind a scale word, even without one of their own: "3만 5천", "14 bin 52".
     pub digits_again: bool,
     /// What denies a verb that it is written on to: "ne" of "nezahynulo".
     pub denial: &'static [&'static str],

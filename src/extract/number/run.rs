@@ -154,7 +154,7 @@ pub(super) fn glued_word(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) ->
     Some(now.then(sum, at + 1, Role::Number, None))
 }
 
-/// "3만 5천", "3億5000万", "11 bin 37": digits behind a scale word; in any language where a smaller one follows: "4 thousand 3 hundred".
+/// "3만 5천", "3億5000万", "14 bin 52": digits behind a scale word; in any language where a smaller one follows: "4 thousand 3 hundred".
 fn digits_again(scan: Scan<'_, '_>, now: Run, at: usize, lang: Lang) -> Option<Run> {
     let behind = now.sum.taken > 0 && now.last != Some(Role::NumberAnd);
     if !behind || scan.kind(at) != Some(TokenKind::Number) {
