@@ -97,7 +97,8 @@ impl Folded {
         Some(folded)
     }
 
-    fn of(c: char) -> Self {
+    /// Folds one character.
+    pub(super) fn of(c: char) -> Self {
         let mut folded = Self { chars: ['\0'; 3], count: 0, read: c.len_utf8() };
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());

@@ -51,7 +51,7 @@ pub struct Gazetteer {
 pub enum Step<'t> {
     /// A whole name that ends at a word boundary.
     Name(NameMatch),
-    /// A beginning of some name with at most five letters of the word left over: see [`Gazetteer::complete`].
+    /// A beginning of some name with at most six letters of the word left over: see [`Gazetteer::complete`].
     Stem(Stem<'t>),
 }
 
@@ -64,14 +64,14 @@ pub struct NameMatch {
     pub name: NameId,
 }
 
-/// A beginning of a name, inside the last word of a possible match.
+/// A beginning of a name, inside a word of a possible match.
 #[derive(Debug, Clone, Copy)]
 pub struct Stem<'t> {
     /// Bytes of text from the start of the walk to the end of the stem.
     pub len: usize,
-    /// The letters of the word after the stem, as written: 1 to 5 of them ("owie" of "Krakowie" after "Krak").
+    /// The letters of the word after the stem, as written: 1 to 6 of them ("owie" of "Krakowie" after "Krak").
     pub left: &'t str,
-    /// Letters of the stem in its last word, two or more.
+    /// Letters of the stem in its last word.
     pub letters: usize,
     state: State,
 }
@@ -155,12 +155,31 @@ impl Gazetteer {
         walk::walk(&self.names, text, at, found);
     }
 
-    /// The name that consists of the stem and this folded ending: `complete(stem "krak", "ów")`; with an empty
-    /// ending, the name that ends where the stem does.
+    /// The name that consists of the stem and this ending: `complete(stem "krak", "ów")`; with an empty ending, the name
+    /// that ends where the stem does.
     #[must_use]
     pub fn complete(&self, stem: &Stem<'_>, ending: &str) -> Option<NameId> {
-        let state = ending.chars().try_fold(stem.state, |state, c| state.step_char(&self.names, c));
-        state.and_then(|state| state.name(&self.names))
+        self.completed(stem, ending)?.name(&self.names)
+    }
+
+    /// Walks on into the words behind a stem that this ending completes, for names that inflect in more than their last
+    /// word: "nowym" stands for "nowy", and "nowy" begins "Nowy Sącz". `start` is where the walk to the stem began.
+    pub fn walk_on<'t>(
+        &self,
+        text: &'t str,
+        start: usize,
+        stem: &Stem<'t>,
+        ending: &str,
+        found: &mut impl FnMut(Step<'t>),
+    ) {
+        if let Some(state) = self.completed(stem, ending) {
+            let end = start + stem.len + stem.left.len();
+            walk::go_on(&self.names, text, (start, end), state, found);
+        }
+    }
+
+    fn completed(&self, stem: &Stem<'_>, ending: &str) -> Option<State> {
+        ending.chars().try_fold(stem.state, |state, c| state.step_folded(&self.names, c))
     }
 
     /// The name written so, whatever its case, hyphens and apostrophes.

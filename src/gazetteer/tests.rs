@@ -115,6 +115,26 @@ fn names_do_not_reach_over_ends() {
 }
 
 #[test]
+fn a_walk_goes_on_behind_an_inflected_word() {
+    let gazetteer = opened(small());
+    let text = "Frankfurcie am Main";
+    let (mut stems, mut found) = (Vec::new(), Vec::new());
+    gazetteer.walk(text, 0, &mut |step| {
+        if let Step::Stem(stem) = step {
+            stems.push(stem);
+        }
+    });
+    for stem in stems.iter().filter(|stem| stem.left == "cie") {
+        gazetteer.walk_on(text, 0, stem, "t", &mut |step| {
+            if let Step::Name(name) = step {
+                found.push((&text[..name.len], name.name));
+            }
+        });
+    }
+    assert_eq!(found, [(text, gazetteer.lookup("Frankfurt am Main").unwrap())]);
+}
+
+#[test]
 fn stems_are_completed_with_the_ending_of_the_name() {
     let gazetteer = opened(small());
     let mut found = Vec::new();

@@ -7,7 +7,7 @@ use super::fold::{Class, Folded, class, in_word, runs_on};
 use super::{NameId, NameMatch, Stem, Step};
 
 /// Letters of a word that may be left over behind a stem.
-const LEFT: usize = 5;
+const LEFT: usize = 6;
 /// Words longer than this have no stems.
 const LONGEST_WORD: usize = 48;
 /// Bytes of text a name may cover.
@@ -48,11 +48,37 @@ impl State {
         c.encode_utf8(&mut [0; 4]).bytes().try_fold(self, |state, byte| state.step(names, byte))
     }
 
+    /// After one more character as written in a word table.
+    pub(super) fn step_folded(self, names: &Names, c: char) -> Option<Self> {
+        Folded::of(c).chars().try_fold(self, |state, c| state.step_char(names, c))
+    }
+
     /// The name that ends here.
     pub(super) fn name(self, names: &Names) -> Option<NameId> {
         let node = names.node(self.node);
         node.is_final().then(|| NameId(self.output.cat(node.final_output()).value() as u32))
     }
+}
+
+/// Walks from `start` and reports what it meets, shortest first.
+pub(super) fn walk<'t>(names: &Names, text: &'t str, start: usize, found: &mut impl FnMut(Step<'t>)) {
+    let Some(rest) = text.get(start..) else { return };
+    if rest.starts_with(|c| class(c) == Class::Letter) {
+        Walk::new(names, text, start).run(found);
+    }
+}
+
+/// Goes on into the next word of a name, behind a word that begins at `start` and that an ending has completed, and reports
+/// what it meets there.
+pub(super) fn go_on<'t>(
+    names: &Names,
+    text: &'t str,
+    (start, at): (usize, usize),
+    state: State,
+    found: &mut impl FnMut(Step<'t>),
+) {
+    let mut walk = Walk { at, state, letters: LONGEST_ABBREVIATION + 1, ..Walk::new(names, text, start) };
+    walk.run(found);
 }
 
 /// A walk under way.
@@ -72,30 +98,29 @@ struct Walk<'t, 'n> {
     stop: bool,
 }
 
-/// Walks from `start` and reports what it meets, shortest first.
-pub(super) fn walk<'t>(names: &Names, text: &'t str, start: usize, found: &mut impl FnMut(Step<'t>)) {
-    let Some(rest) = text.get(start..) else { return };
-    let state = State::start(names);
-    let mut walk = Walk {
-        names,
-        text,
-        start,
-        at: start,
-        state,
-        last: ' ',
-        letters: 0,
-        word_end: None,
-        bracket: false,
-        stop: false,
-    };
-    if rest.starts_with(|c| class(c) == Class::Letter) {
-        while walk.at - start < LONGEST_NAME && walk.advance().is_some() {
-            walk.report(found);
+impl<'t, 'n> Walk<'t, 'n> {
+    fn new(names: &'n Names, text: &'t str, start: usize) -> Self {
+        let state = State::start(names);
+        Self {
+            names,
+            text,
+            start,
+            at: start,
+            state,
+            last: ' ',
+            letters: 0,
+            word_end: None,
+            bracket: false,
+            stop: false,
         }
     }
-}
 
-impl<'t> Walk<'t, '_> {
+    fn run(&mut self, found: &mut impl FnMut(Step<'t>)) {
+        while self.at - self.start < LONGEST_NAME && self.advance().is_some() {
+            self.report(found);
+        }
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -170,9 +195,6 @@ impl<'t> Walk<'t, '_> {
 
     /// What is left of the word, if it is little enough to be an ending.
     fn left(&mut self) -> Option<&'t str> {
-        if self.letters < 2 {
-            return None;
-        }
         let (at, rest) = (self.at, self.rest());
         let end = *self.word_end.get_or_insert_with(|| at + word_len(rest));
         let left = self.text.get(self.at..end).filter(|_| end <= self.at + 4 * LEFT)?;

@@ -64,7 +64,7 @@ fn check_line(lang: &str, line: &str, prose: &[&str; 2], drop: &str) {
 
 /// The words that describe a fact: of a date its EDTF, modifier, relation, role, precision, `said:…`; of a number its value or `min..max`,
 /// bounds, `per:…`, modifier, type, unit code, unit and counted words; of a place its name (spaces as `_`), country, ids, type and role.
-fn describe(fact: &Fact, text: &str) -> Vec<String> {
+pub(crate) fn describe(fact: &Fact, text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     match &fact.value {
         Value::Date(d) => {

@@ -16,6 +16,7 @@ mod golden;
 mod hostile;
 mod languages;
 mod laws;
+mod places;
 mod readme;
 mod regression;
 mod schemas;

@@ -2,7 +2,7 @@
 
 use super::class::{Class, Classes};
 use crate::gazetteer::{Gazetteer, NameId, Stem, Step};
-use crate::lang::{Lang, Lexicon, Passage, Role};
+use crate::lang::{Hit as Form, Lang, Lexicon, Passage, Role};
 use crate::model::Resolution;
 use crate::text::{Token, TokenKind, fold_into};
 
@@ -10,11 +10,16 @@ use crate::text::{Token, TokenKind, fold_into};
 const PROCLITICS: usize = 3;
 /// Letters of stem and ending of a name that is inflected, at least.
 const SHORTEST_INFLECTED: usize = 4;
-
+/// Words of a name that may each be inflected.
+const INFLECTED_WORDS: usize = 3;
 /// Letters of a name behind a written-on prefix, at least.
 const SHORTEST_PREFIXED: usize = 3;
 /// Importance from which a name may be one letter shorter.
 const SHORT_FROM: u16 = 5;
+/// Letters of a name that hardly any other word becomes by an ending: however small the place.
+const LONG: usize = 7;
+/// Letters of a word in capitals that is no abbreviation, at least.
+const UPPER: usize = 6;
 
 /// A name and the tokens it covers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,8 +55,19 @@ pub struct Finder<'p, 't> {
 struct Met {
     /// The two longest names as written, the longest last.
     exact: [Option<(usize, NameId)>; 2],
-    /// The likeliest inflected name: bytes, name, class.
-    inflected: Option<(usize, NameId, Class)>,
+    /// The longest and likeliest inflected name.
+    inflected: Option<Inflected>,
+}
+
+/// An inflected name.
+#[derive(Clone, Copy)]
+struct Inflected {
+    /// Bytes it covers.
+    len: usize,
+    /// Bytes to the end of its last word.
+    reach: usize,
+    name: NameId,
+    class: Class,
 }
 
 impl<'p, 't> Finder<'p, 't> {
@@ -133,34 +149,46 @@ impl<'p, 't> Finder<'p, 't> {
             Step::Name(m) if start + m.len <= limit => {
                 met.exact = [met.exact[1], Some((m.len, m.name))];
             }
-            Step::Stem(stem) if start + stem.len + stem.left.len() <= limit => self.inflected(&stem, &mut met),
-            _ => {}
+            Step::Stem(stem) => self.inflected(start, &stem, 1, &mut met),
+            Step::Name(_) => {}
         });
         met
     }
 
-    /// Completes a stem to a name by the endings of the passage's language.
-    fn inflected(&mut self, stem: &Stem<'_>, met: &mut Met) {
+    /// Completes a stem to a name, or to a word of one, by the endings of the passage's language.
+    fn inflected(&mut self, start: usize, stem: &Stem<'t>, word: usize, met: &mut Met) {
+        let reach = stem.len + stem.left.len();
         self.key.clear();
         fold_into(stem.left, &mut self.key);
-        let Some(hit) = Lexicon::get(&self.key) else { return };
+        let Some(hit) = Lexicon::get(&self.key).filter(|_| start + reach <= self.passage.span.end) else { return };
         let lang = self.passage.lang;
         for entry in hit.entries().filter(|e| e.role == Role::PlaceEnding && e.lang == lang) {
             let base = entry.word();
-            let letters = stem.letters + base.chars().count();
-            if letters + 1 < shortest(stem.left) {
-                continue;
+            if let Some(name) = self.gazetteer.complete(stem, base) {
+                let class = self.classes.of(name);
+                // Particles of scripts without capitals stay outside the name, as prefixes do.
+                let len = stem.len + if base.is_empty() && is_caseless(stem.left) { 0 } else { stem.left.len() };
+                if word > 1 || is_likely(stem.letters + base.chars().count(), class, stem.left) {
+                    met.inflect(Inflected { len, reach, name, class });
+                }
             }
-            let Some(name) = self.gazetteer.complete(stem, base) else { continue };
-            let class = self.classes.of(name);
-            // Particles of scripts without capitals stay outside the name, as prefixes do.
-            let len = stem.len + if base.is_empty() && is_caseless(stem.left) { 0 } else { stem.left.len() };
-            let better = met.inflected.is_none_or(|(_, _, known)| class.importance() > known.importance());
-            let long = letters >= shortest(stem.left) || class.importance() >= SHORT_FROM;
-            if better && long && class.is_known_place() {
-                met.inflected = Some((len, name, class));
+            if word < INFLECTED_WORDS {
+                self.further(start, stem, base, word, met);
             }
         }
+    }
+
+    /// Goes on to the next word of a name, behind an inflected one: "Nowym Sączu".
+    fn further(&mut self, start: usize, stem: &Stem<'t>, base: &str, word: usize, met: &mut Met) {
+        let (gazetteer, text) = (self.gazetteer, self.passage.text);
+        gazetteer.walk_on(text, start, stem, base, &mut |step| match step {
+            Step::Name(m) if start + m.len <= self.passage.span.end => {
+                let (len, name) = (m.len, m.name);
+                met.inflect(Inflected { len, reach: len, name, class: self.classes.of(name) });
+            }
+            Step::Stem(next) => self.inflected(start, &next, word + 1, met),
+            Step::Name(_) => {}
+        });
     }
 
     fn keep(&mut self, i: usize, start: usize, met: &Met, out: &mut Vec<Hit>) {
@@ -168,9 +196,28 @@ impl<'p, 't> Finder<'p, 't> {
             let class = self.classes.of(name);
             self.push(i, start, len, (name, Resolution::Exact, class), out);
         }
-        if let Some((len, name, class)) = met.inflected {
-            self.push(i, start, len, (name, Resolution::Inflected, class), out);
+        if let Some(found) = met.inflected.filter(|found| self.may_inflect(i, start, found)) {
+            self.push(i, start, found.len, (found.name, Resolution::Inflected, found.class), out);
         }
+    }
+
+    /// Abbreviations have no endings written on, and everyday words that look like inflected names are told by data.
+    fn may_inflect(&mut self, i: usize, start: usize, found: &Inflected) -> bool {
+        let Some(&token) = self.passage.tokens.get(i) else { return false };
+        let end = start + found.reach;
+        if end > token.end as usize {
+            let words = self.passage.text.get(start..end).unwrap_or_default();
+            return words.chars().nth(LONG).is_some();
+        }
+        let word = token.of(self.passage.text);
+        if token.upper && word.chars().nth(UPPER - 1).is_none() {
+            return false;
+        }
+        self.key.clear();
+        fold_into(word, &mut self.key);
+        let lang = self.passage.lang;
+        let common = |hit: Form| hit.entries().any(|e| e.role == Role::PlaceCommon && e.lang == lang);
+        !Lexicon::get(&self.key).is_some_and(common)
     }
 
     fn push(&self, i: usize, start: usize, len: usize, what: (NameId, Resolution, Class), out: &mut Vec<Hit>) {
@@ -183,16 +230,41 @@ impl<'p, 't> Finder<'p, 't> {
     }
 }
 
+impl Met {
+    /// Keeps the longest inflected name, and of those the likeliest.
+    fn inflect(&mut self, new: Inflected) {
+        let rank = |i: &Inflected| (i.reach, i.class.importance());
+        if self.inflected.is_none_or(|known| rank(&new) > rank(&known)) {
+            self.inflected = Some(new);
+        }
+    }
+}
+
+/// Whether a name of so many letters is worth taking an inflected word for: the shorter, the larger the place must be.
+fn is_likely(letters: usize, class: Class, left: &str) -> bool {
+    let shortest = shortest(left);
+    match letters {
+        LONG.. => true,
+        _ if letters >= shortest => class.is_known_place() || letters + 1 >= LONG && class.size() >= 1,
+        _ => letters + 1 >= shortest && class.importance() >= SHORT_FROM,
+    }
+}
+
 /// Names in a syllabic script are short.
 fn shortest(left: &str) -> usize {
     if is_caseless(left) { SHORTEST_INFLECTED / 2 } else { SHORTEST_INFLECTED }
 }
 
 fn is_caseless(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_uppercase())
+    word.chars().next().is_some_and(|c| !is_small(c) && !c.is_uppercase())
 }
 
 /// Whether a word begins with a small letter of a script that has capitals.
 pub fn starts_small(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_lowercase)
+    word.chars().next().is_some_and(is_small)
+}
+
+/// Georgian letters count as small in Unicode, but names have no others.
+fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }

@@ -31,6 +31,24 @@ fn names_are_found_in_other_cases() {
 }
 
 #[test]
+fn each_word_of_a_name_may_be_inflected() {
+    assert_eq!(places("pl", "Mieszkali w Nowym Sączu."), ["Nowym Sączu"]);
+    assert_eq!(places("ru", "Они жили в Нижнем Новгороде."), ["Нижнем Новгороде"]);
+    assert_eq!(places("cs", "Odjeli do Českých Budějovic."), ["Českých Budějovic"]);
+    assert_eq!(places("hr", "Radili su u Novom Sadu."), ["Novom Sadu"]);
+}
+
+#[test]
+fn everyday_words_and_abbreviations_are_no_inflected_names() {
+    let hits = |lang: &str, text: &str| {
+        let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
+        Sheet::read(&passage, Gazetteer::embedded(), Model::embedded()).hits.len()
+    };
+    assert_eq!(hits("pl", "VIII SKOK"), 0, "numerals and short words in capitals");
+    assert_eq!(hits("pl", "Nie ma"), 0, "short words that together begin a name");
+}
+
+#[test]
 fn a_name_begins_behind_a_prefix_and_ends_before_a_suffix() {
     assert_eq!(places("he", "הוא נולד בבודפשט."), ["בודפשט"]);
     assert_eq!(places("tr", "Ailesi İzmir'de yaşıyordu."), ["İzmir"]);

@@ -2,6 +2,7 @@
 
 mod cldr;
 mod clean;
+mod place_cover;
 mod place_model;
 mod places;
 
@@ -12,7 +13,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let flag = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1)).map(PathBuf::from);
     let usage = || {
-        eprintln!("usage: datagen cldr|spellout|clean-weights|places|place-model --from DIR [--out DIR]");
+        eprintln!("usage: datagen cldr|spellout|clean-weights|places|place-model|place-cover --from DIR [--out DIR]");
         eprintln!("       datagen numberwords|check-numberwords [--out DIR]");
         ExitCode::from(2)
     };
@@ -41,6 +42,10 @@ fn packages(topic: &str, from: &Path, out: &Path, flag: impl Fn(&str) -> Option<
         "spellout" => cldr::pack::run(from),
         "clean-weights" => clean::weights(from).map_err(std::io::Error::other),
         "places" => places::make(from).map_err(std::io::Error::other),
+        "place-cover" => {
+            let show = flag("--show").map(|lang| lang.to_string_lossy().into_owned());
+            place_cover::run(from, show.as_deref())
+        }
         "place-model" => {
             let without = flag("--without").map(|word| word.to_string_lossy().into_owned());
             let names = flag("--names").unwrap_or_default();
