@@ -253,6 +253,8 @@ roles! {
     Street = "place" Keyed("street"),
     /// An everyday word that is also the name of a place: nice, most, police.
     PlaceCommon = "place" Keyed("common"),
+    /// A small word that begins sentences, and only looks like a place or the inflected name of one: niin, potem.
+    PlaceNone = "place" Keyed("none"),
     /// A letter written on before a name: ב, ל, و.
     Proclitic = "place" Keyed("proclitic"),
     /// A noun for a kind of place; the word says which: camp, ghetto, memorial, town, region, country, water, mountain, station, building.

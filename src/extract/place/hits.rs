@@ -2,7 +2,7 @@
 
 use super::class::{Class, Classes};
 use crate::gazetteer::{Gazetteer, NameId, Stem, Step};
-use crate::lang::{Hit as Form, Lang, Lexicon, Passage, Role};
+use crate::lang::{Lang, Lexicon, Passage, Role};
 use crate::model::Resolution;
 use crate::text::{Token, TokenKind, fold_into};
 
@@ -160,7 +160,9 @@ impl<'p, 't> Finder<'p, 't> {
         let reach = stem.len + stem.left.len();
         self.key.clear();
         fold_into(stem.left, &mut self.key);
-        let Some(hit) = Lexicon::get(&self.key).filter(|_| start + reach <= self.passage.span.end) else { return };
+        let within = start + reach <= self.passage.span.end;
+        let may_be = |roles: u64| within && roles & Role::bits(&[Role::PlaceEnding]) != 0;
+        let Some(hit) = Lexicon::get(&self.key).filter(|hit| may_be(hit.roles)) else { return };
         let lang = self.passage.lang;
         for entry in hit.entries().filter(|e| e.role == Role::PlaceEnding && e.lang == lang) {
             let base = entry.word();
@@ -193,6 +195,9 @@ impl<'p, 't> Finder<'p, 't> {
 
     fn keep(&mut self, i: usize, start: usize, met: &Met, out: &mut Vec<Hit>) {
         for &(len, name) in met.exact.iter().flatten() {
+            if self.is_one_word(i, start + len) && self.plays(start, len, &[Role::PlaceNone]) {
+                continue;
+            }
             let class = self.classes.of(name);
             self.push(i, start, len, (name, Resolution::Exact, class), out);
         }
@@ -203,21 +208,26 @@ impl<'p, 't> Finder<'p, 't> {
 
     /// Abbreviations have no endings written on, and everyday words that look like inflected names are told by data.
     fn may_inflect(&mut self, i: usize, start: usize, found: &Inflected) -> bool {
-        let Some(&token) = self.passage.tokens.get(i) else { return false };
-        let end = start + found.reach;
-        if end > token.end as usize {
-            let words = self.passage.text.get(start..end).unwrap_or_default();
+        let words = self.passage.text.get(start..start + found.reach).unwrap_or_default();
+        if !self.is_one_word(i, start + found.reach) {
             return words.chars().nth(LONG).is_some();
         }
-        let word = token.of(self.passage.text);
-        if token.upper && word.chars().nth(UPPER - 1).is_none() {
-            return false;
-        }
+        let upper = self.passage.tokens.get(i).is_some_and(|token| token.upper);
+        let abbreviated = upper && words.chars().nth(UPPER - 1).is_none();
+        !abbreviated && !self.plays(start, found.len, &[Role::PlaceNone, Role::PlaceCommon])
+    }
+
+    fn is_one_word(&self, i: usize, end: usize) -> bool {
+        self.passage.tokens.get(i).is_some_and(|token| end <= token.end as usize)
+    }
+
+    /// Whether these words play one of the roles in the passage's language.
+    fn plays(&mut self, start: usize, len: usize, roles: &[Role]) -> bool {
         self.key.clear();
-        fold_into(word, &mut self.key);
+        fold_into(self.passage.text.get(start..start + len).unwrap_or_default(), &mut self.key);
         let lang = self.passage.lang;
-        let common = |hit: Form| hit.entries().any(|e| e.role == Role::PlaceCommon && e.lang == lang);
-        !Lexicon::get(&self.key).is_some_and(common)
+        let hit = Lexicon::get(&self.key).filter(|hit| hit.roles & Role::bits(roles) != 0);
+        hit.is_some_and(|hit| hit.entries().any(|e| e.lang == lang && roles.contains(&e.role)))
     }
 
     fn push(&self, i: usize, start: usize, len: usize, what: (NameId, Resolution, Class), out: &mut Vec<Hit>) {

@@ -2,7 +2,7 @@
 //! written or inflected, before anything is judged; and how many names stand where no place is marked.
 //!
 //! `SETS` is a folder of `.jsonl` or `.jsonl.gz` files as `place-model` reads them. `--show` lists the commonest misses and
-//! the commonest inflected names outside places of one language.
+//! the commonest names outside places of one language.
 
 #![expect(clippy::print_stdout, reason = "a table for people to read")]
 
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// Characters of one file that are read.
 const PER_FILE: usize = 400_000;
 /// Rows shown of each list.
-const SHOWN: usize = 120;
+const SHOWN: usize = 150;
 
 /// What is counted of a language.
 #[derive(Default)]
@@ -33,7 +33,7 @@ struct Count {
     /// Names outside places and what is to be ignored: as written, inflected.
     loose: [usize; 2],
     missed: HashMap<String, usize>,
-    wrong: HashMap<String, usize>,
+    wrong: [HashMap<String, usize>; 2],
 }
 
 /// Counts and prints a row for each language.
@@ -61,7 +61,8 @@ pub fn run(from: &Path, show: Option<&str>) -> Result<(), Error> {
         count.print(lang);
         if show.is_some() {
             list("missed", &count.missed);
-            list("inflected names outside", &count.wrong);
+            list("names outside as written", &count.wrong[0]);
+            list("names outside inflected", &count.wrong[1]);
         }
     }
     Ok(())
@@ -103,11 +104,9 @@ impl Count {
                 continue;
             }
             last = hit.end;
-            let inflected = hit.resolution == Resolution::Inflected;
-            self.loose[usize::from(inflected)] += 1;
-            if inflected {
-                *self.wrong.entry(span.of(passage.text).to_owned()).or_default() += 1;
-            }
+            let way = usize::from(hit.resolution == Resolution::Inflected);
+            self.loose[way] += 1;
+            *self.wrong[way].entry(span.of(passage.text).to_owned()).or_default() += 1;
         }
     }
 
