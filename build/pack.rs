@@ -2,6 +2,7 @@
 
 use crate::hash::hash;
 use crate::languages::{Language, Meaning};
+use crate::role::Role;
 use crate::text::{Span, token};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -149,11 +150,12 @@ fn info(l: &Language, kin: &BTreeSet<&str>) -> String {
     };
     let endings = |key: &str| get(key).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let kin = kin.iter().position(|k| *k == get("kin")).map_or(0, |i| i + 1);
+    let place_endings = l.forms.iter().any(|form| form.role == Role::PlaceEnding);
     let name = if l.tag == "und" { "undetermined" } else { get("name") };
     format!(
         "Info {{ tag: {:?}, name: {name:?}, script: {:?}, order: Order::{order}, decimal: {:?}, group: {:?}, \
          min_grouping: {}, months: MonthCase::{months}, verb_second: {}, nouns_capital: {}, ordinal_dot: {}, \
-         head: Head::{head}, domains: &{:?}, postcodes: &{:?}, plurals: &{:?}, adjectives: &{:?}, participles: &{:?}, digits_again: {}, denial: &{:?}, kin: {kin} }}",
+         head: Head::{head}, domains: &{:?}, postcodes: &{:?}, plurals: &{:?}, adjectives: &{:?}, participles: &{:?}, digits_again: {}, denial: &{:?}, kin: {kin}, place_endings: {place_endings} }}",
         l.tag,
         get("script"),
         mark("decimal", '.'),

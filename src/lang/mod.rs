@@ -91,6 +91,8 @@ pub struct Info {
     pub denial: &'static [&'static str],
     /// Number of its group of languages that are read in each other's text; 0 for none.
     pub kin: u8,
+    /// Names of places take endings.
+    pub place_endings: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

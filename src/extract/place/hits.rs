@@ -145,12 +145,13 @@ impl<'p, 't> Finder<'p, 't> {
         let mut met = Met::default();
         let (gazetteer, text) = (self.gazetteer, self.passage.text);
         let limit = self.passage.span.end;
+        let inflects = self.passage.lang.info().place_endings;
         gazetteer.walk(text, start, &mut |step| match step {
             Step::Name(m) if start + m.len <= limit => {
                 met.exact = [met.exact[1], Some((m.len, m.name))];
             }
-            Step::Stem(stem) => self.inflected(start, &stem, 1, &mut met),
-            Step::Name(_) => {}
+            Step::Stem(stem) if inflects => self.inflected(start, &stem, 1, &mut met),
+            _ => {}
         });
         met
     }
