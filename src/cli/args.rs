@@ -65,6 +65,17 @@ pub enum Kind {
     Number,
 }
 
+/// Which place names are known.
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct Places {
+    /// Know the places of this file too (made by `regest gazetteer build`); may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Vec<PathBuf>,
+    /// Know only the places of the files given with --gazetteer, not the built-in ones.
+    #[arg(long, requires = "gazetteer")]
+    pub gazetteer_only: bool,
+}
+
 /// What changes the reading of a page.
 #[derive(Debug, Clone, Default, ClapArgs)]
 pub struct Reading {
@@ -86,9 +97,8 @@ pub struct Reading {
     /// What the inputs are.
     #[arg(long, value_enum, default_value_t)]
     pub from: From,
-    /// Use this gazetteer (made by `regest gazetteer build`) instead of the built-in one.
-    #[arg(long, value_name = "FILE")]
-    pub gazetteer: Option<PathBuf>,
+    #[command(flatten)]
+    pub places: Places,
     /// Drop what a site repeats on all its pages: by a table from `regest sites`; `auto`: learned from the inputs first; `off`.
     /// `extract` takes `auto` unless it reads standard input; `explain` takes `off`.
     #[arg(long, value_name = "FILE|auto|off")]
@@ -238,6 +248,12 @@ pub struct Schema {
 
 /// Arguments of `gazetteer`.
 #[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  regest gazetteer lookup Malines Lemberg            which places bear these names, and how
+  regest gazetteer build camps.tsv whg.json -o my.places
+  regest extract pages/ -o run --gazetteer my.places
+
+docs/GAZETTEER.md tells the columns of tables and what is read of other files.")]
 pub struct Gazetteer {
     #[command(subcommand)]
     pub command: GazetteerCommand,
@@ -245,9 +261,16 @@ pub struct Gazetteer {
 
 #[derive(Debug, Subcommand)]
 pub enum GazetteerCommand {
-    /// Pack a gazetteer from tables or GeoNames dumps.
+    /// Pack a gazetteer from tables, GeoNames files or Linked Places JSON.
+    #[command(after_help = "Examples:
+  regest gazetteer build camps.tsv -o camps.places
+  regest gazetteer build --only BE.txt alternateNamesV2.txt admin1CodesASCII.txt -o belgium.places
+  regest gazetteer build pleiades-places.json.gz -o antiquity.places
+
+What a file is, is told by the name GeoNames gives it or by its first line; .gz is unpacked. Files may be of any
+size: names that do not fit into memory go to files beside FILE for the time being.")]
     Build {
-        /// Tables (*.tsv, see docs/GAZETTEER.md) and files as GeoNames offers them.
+        /// Tables (*.tsv), files as GeoNames offers them, Linked Places JSON.
         #[arg(required = true)]
         source: Vec<PathBuf>,
         /// The packed file.
@@ -256,13 +279,25 @@ pub enum GazetteerCommand {
         /// Only these sources, without the built-in places.
         #[arg(long)]
         only: bool,
+        /// No progress bar and no summary.
+        #[arg(long, short)]
+        quiet: bool,
     },
-    /// Show what is known of a name.
+    /// Show what is known of names: which places bear them, how, and from where that is known.
+    #[command(after_help = "Examples:
+  regest gazetteer lookup Malines
+  regest gazetteer lookup --json Lwów Lemberg Львів
+  regest gazetteer lookup --gazetteer my.places Zomerdal
+
+Exit codes: 0 all names are known; 1 some are not; 2 wrong call or unusable file.")]
     Lookup {
-        /// The name, in any language and case.
-        name: String,
-        /// Look it up in this packed file instead of the built-in gazetteer.
-        #[arg(long, value_name = "FILE")]
-        gazetteer: Option<PathBuf>,
+        /// The names, in any language and case.
+        #[arg(required = true)]
+        name: Vec<String>,
+        #[command(flatten)]
+        places: Places,
+        /// One JSON object a name, each on its line.
+        #[arg(long)]
+        json: bool,
     },
 }

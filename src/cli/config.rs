@@ -1,6 +1,6 @@
 //! Flags as typed become settings as meant.
 
-use super::args::{self, Kind, Reading};
+use super::args::{self, Kind, Places, Reading};
 use super::error::Error;
 use super::sites::{Sites, Table};
 use crate::gazetteer::Gazetteer;
@@ -8,7 +8,7 @@ use crate::model::{Config, Kinds};
 use crate::pipeline::Known;
 use crate::record::id::sha256;
 use crate::source::{self, Meta};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The settings of a run, and what they need from outside.
@@ -37,11 +37,11 @@ impl Settings {
     }
 }
 
-/// The built-in gazetteer, or one from a file.
+/// The built-in gazetteer, or one with files of one's own.
 pub enum Loaded {
     /// The one in the binary.
     Embedded,
-    /// From a file.
+    /// From files.
     Own(Box<Gazetteer>),
 }
 
@@ -53,11 +53,19 @@ impl Loaded {
             Self::Own(own) => own,
         }
     }
+
+    /// The digests of all files, unless it is the built-in one alone.
+    fn digest(&self) -> Option<String> {
+        match self {
+            Self::Embedded => None,
+            Self::Own(own) => Some(own.files().map(|file| file.sha256).collect::<Vec<_>>().join(" ")),
+        }
+    }
 }
 
 /// Opens what a run needs beside its inputs.
 pub fn settings(reading: &Reading, output: Option<&Path>) -> Result<Settings, Error> {
-    let gazetteer = gazetteer(reading.gazetteer.as_deref())?;
+    let gazetteer = gazetteer(&reading.places)?;
     let meta = reading.meta.as_deref().map(Meta::read).transpose()?;
     if let Some(date) = reading.date.as_deref().filter(|d| chrono::NaiveDate::parse_from_str(d, "%Y-%m-%d").is_err()) {
         return Err(Error::usage(format!("--date {date}: not a day; write it as 1945-05-08")));
@@ -80,7 +88,7 @@ pub fn settings(reading: &Reading, output: Option<&Path>) -> Result<Settings, Er
             args::From::Jsonl => Some("jsonl"),
         },
         meta: reading.meta.as_deref().map(digest).transpose()?,
-        gazetteer: matches!(gazetteer, Loaded::Own(_)).then(|| gazetteer.get().sha256()),
+        gazetteer: gazetteer.digest(),
         sites: if let Sites::Table(table) = &sites { Some(sha256(&table.bytes)) } else { None },
         ..Config::default()
     };
@@ -108,12 +116,16 @@ pub fn threads(jobs: usize) -> usize {
     if jobs == 0 { std::thread::available_parallelism().map_or(1, Into::into) } else { jobs }
 }
 
-/// The gazetteer of a file, or the built-in one.
-pub fn gazetteer(path: Option<&Path>) -> Result<Loaded, Error> {
-    let Some(path) = path else { return Ok(Loaded::Embedded) };
-    let unusable =
-        || Error::usage(format!("{}: not a usable gazetteer; make one with `regest gazetteer build`", path.display()));
-    Gazetteer::open(path).map(|g| Loaded::Own(Box::new(g))).map_err(|e| unusable().because(e))
+/// The built-in gazetteer, with the files above it or replaced by them.
+pub fn gazetteer(places: &Places) -> Result<Loaded, Error> {
+    if places.gazetteer.is_empty() {
+        return Ok(Loaded::Embedded);
+    }
+    let unusable = |(path, error): (PathBuf, _)| {
+        let what = format!("{}: not a usable gazetteer; make one with `regest gazetteer build`", path.display());
+        Error::usage(what).because(error)
+    };
+    Gazetteer::layered(&places.gazetteer, places.gazetteer_only).map(|g| Loaded::Own(Box::new(g))).map_err(unusable)
 }
 
 fn digest(path: &Path) -> Result<String, Error> {

@@ -1,26 +1,44 @@
-//! Gazetteers of one's own: `regest gazetteer build` and `regest gazetteer lookup`.
+//! Gazetteers of one's own: what `regest gazetteer build` reads, and in which order.
 
+mod feature;
 mod geonames;
+mod input;
+mod kinds;
+mod linked;
 mod table;
+#[cfg(test)]
+mod tests;
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use super::pack::Packer;
+use super::pack::Writer;
 use super::{Error, Gazetteer};
+pub use input::Progress;
+
+/// What a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// A file in the form of the GeoNames download: `BE.txt`, `cities500.txt`, `allCountries.txt`.
+    Dump,
+    /// `alternateNamesV2.txt`: languages, preferred and historic names.
+    AlternateNames,
+    /// `admin1CodesASCII.txt`: names of first-order units.
+    Admin1,
+    /// `admin2Codes.txt`: names of second-order units.
+    Admin2,
+    /// `countryInfo.txt`: names and sizes of countries.
+    CountryInfo,
+    /// Linked Places JSON, as one collection or a feature a line.
+    LinkedPlaces,
+    /// A table with a header line.
+    Table,
+}
 
 /// What to build a gazetteer from.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    /// Tables with a header line, tab-separated: `id name lang kind lat lon country admin1 population from_year to_year
-    /// is_primary source`, of which `name`, `lat` and `lon` must be there. Rows of one id are names of one place.
-    pub tables: Vec<PathBuf>,
-    /// Files in the form of the GeoNames download (`BE.txt`, `cities500.txt`, `allCountries.txt`).
-    pub geonames: Vec<PathBuf>,
-    /// `alternateNamesV2.txt`: languages, preferred and historic names of the places above.
-    pub alternate_names: Option<PathBuf>,
-    /// `admin1CodesASCII.txt`: names of first-order units.
-    pub admin1: Option<PathBuf>,
+    /// The files, in the order in which they are read: dumps first, so that what comes later finds its places.
+    pub files: Vec<(Form, PathBuf)>,
     /// Start from the places inside the binary and add to them.
     pub with_embedded: bool,
     /// A name for the file, kept in it.
@@ -33,28 +51,38 @@ impl Sources {
     /// # Errors
     /// A file cannot be read.
     pub fn of(paths: &[PathBuf]) -> Result<Self, Error> {
-        let mut sources = Self::default();
-        for path in paths {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-            match &*name {
-                _ if name.starts_with("alternatenames") => sources.alternate_names = Some(path.clone()),
-                _ if name.starts_with("admin1codes") => sources.admin1 = Some(path.clone()),
-                _ if is_dump(path)? => sources.geonames.push(path.clone()),
-                _ => sources.tables.push(path.clone()),
-            }
-        }
-        Ok(sources)
+        let mut files: Vec<_> =
+            paths.iter().map(|path| Ok((form(path)?, path.clone()))).collect::<Result<_, Error>>()?;
+        files.sort_by_key(|(form, _)| *form);
+        Ok(Self { files, ..Self::default() })
+    }
+
+    /// Bytes of all files.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().filter_map(|(_, path)| std::fs::metadata(path).ok()).map(|meta| meta.len()).sum()
     }
 }
 
-/// Whether the first line looks as those of a GeoNames dump do: 19 cells, the first a number.
-fn is_dump(path: &Path) -> Result<bool, Error> {
-    use std::io::{BufRead, BufReader, Read};
-    let failed = |cause| Error::Io { path: path.to_owned(), cause };
-    let mut first = Vec::new();
-    let file = std::fs::File::open(path).map_err(failed)?;
-    BufReader::new(file).take(1 << 20).read_until(b'\n', &mut first).map_err(failed)?;
-    Ok(first.split(|&b| b == b'\t').count() == 19 && first.first().is_some_and(u8::is_ascii_digit))
+fn form(path: &Path) -> Result<Form, Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let by_name = [
+        ("alternatenames", Form::AlternateNames),
+        ("admin1codes", Form::Admin1),
+        ("admin2codes", Form::Admin2),
+        ("countryinfo", Form::CountryInfo),
+    ];
+    if let Some((_, form)) = by_name.into_iter().find(|(start, _)| name.starts_with(start)) {
+        return Ok(form);
+    }
+    let first = input::first_line(path)?;
+    Ok(if first.starts_with(['{', '[']) {
+        Form::LinkedPlaces
+    } else if first.split('\t').count() == 19 && first.starts_with(|c: char| c.is_ascii_digit()) {
+        Form::Dump
+    } else {
+        Form::Table
+    })
 }
 
 /// What was built.
@@ -62,68 +90,45 @@ fn is_dump(path: &Path) -> Result<bool, Error> {
 pub struct Built {
     /// Places in the file.
     pub places: usize,
+    /// Rows that were left out: kinds that are not kept, places without a point.
+    pub left_out: usize,
     /// Bytes of the file.
     pub bytes: usize,
 }
 
-/// Builds a packed gazetteer from tables and dumps and writes it.
+/// Builds a packed gazetteer and writes it. Of each place little is kept in memory; names that do not fit go to files
+/// beside `out` until they are packed.
 ///
 /// # Errors
 /// A source cannot be read, a row cannot be understood, or the file cannot be written.
-pub fn build(sources: &Sources, out: &Path) -> Result<Built, Error> {
-    let mut packer = if sources.with_embedded { Gazetteer::embedded().unpack() } else { Packer::default() };
-    packer.meta = format!("name: {}\n{}", sources.name, packer.meta);
-    for path in &sources.geonames {
-        geonames::places(path, &mut packer)?;
+pub fn build(sources: &Sources, out: &Path, progress: Progress<'_>) -> Result<Built, Error> {
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut writer = Writer::new(folder);
+    if sources.with_embedded {
+        Gazetteer::embedded().unpack(&mut writer)?;
     }
-    if let Some(path) = &sources.alternate_names {
-        geonames::alternate_names(path, &mut packer)?;
+    let mut meta = format!("name: {}\nversion: 1\n", sources.name);
+    let mut left_out = 0;
+    for (form, path) in &sources.files {
+        left_out += read(*form, path, &mut writer, progress)?;
+        meta += &format!("source: {}\n", path.file_name().unwrap_or_default().to_string_lossy());
     }
-    if let Some(path) = &sources.admin1 {
-        geonames::admin1(path, &mut packer)?;
-    }
-    for path in &sources.tables {
-        table::read(path, &mut packer)?;
-    }
-    let places = packer.places.len();
-    let bytes = packer.pack()?;
+    writer.meta = meta + &writer.meta;
+    let places = writer.len();
+    let bytes = writer.finish()?;
     std::fs::write(out, &bytes).map_err(|cause| Error::Io { path: out.to_owned(), cause })?;
-    Ok(Built { places, bytes: bytes.len() })
+    Ok(Built { places, left_out, bytes: bytes.len() })
 }
 
-/// A person's view of a name: a line for each place it may mean, tab-separated, with a header; `None` where the name is
-/// not known.
-#[must_use]
-pub fn describe(gazetteer: &Gazetteer, name: &str) -> Option<String> {
-    let found = gazetteer.lookup(name)?;
-    let mut lines = String::from("id\tname\tkind\tcountry\tadmin1\tpopulation\tlat\tlon\tnames it as\tlanguages\n");
-    for candidate in gazetteer.candidates(found) {
-        let place = gazetteer.place(candidate.place);
-        let langs: Vec<_> = candidate.langs().collect();
-        let _ = writeln!(
-            lines,
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-            place.id,
-            place.name,
-            place.kind.word(),
-            place.country,
-            place.admin1_name,
-            place.population,
-            place.lat,
-            place.lon,
-            candidate.flags.words().collect::<Vec<_>>().join(" "),
-            langs.join(" ")
-        );
+/// Reads one source; gives the number of rows left out.
+fn read(form: Form, path: &Path, writer: &mut Writer, progress: Progress<'_>) -> Result<usize, Error> {
+    match form {
+        Form::Dump => geonames::places(path, writer, progress),
+        Form::LinkedPlaces => linked::read(path, writer, progress),
+        Form::AlternateNames => geonames::alternate_names(path, writer, progress).map(|()| 0),
+        Form::Admin1 => geonames::admin1(path, writer, progress).map(|()| 0),
+        Form::Admin2 => geonames::admin2(path, writer, progress).map(|()| 0),
+        Form::CountryInfo => geonames::countries(path, writer, progress).map(|()| 0),
+        Form::Table => table::read(path, writer, progress).map(|()| 0),
     }
-    Some(lines)
-}
-
-/// The text of a source.
-fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = std::fs::read(path).map_err(|cause| Error::Io { path: path.to_owned(), cause })?;
-    String::from_utf8(bytes).map_err(|_| row_error(path, 1, "the file is not UTF-8".to_owned()))
-}
-
-fn row_error(path: &Path, line: usize, what: String) -> Error {
-    Error::Row { path: path.to_owned(), line, what }
 }

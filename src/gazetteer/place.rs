@@ -1,5 +1,7 @@
 //! What the gazetteer says of a place and of a name: plain values, no look-up.
 
+use super::layers::LAYERS;
+
 /// A name of the gazetteer (one folded form; it may belong to many places).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NameId(pub u32);
@@ -8,9 +10,9 @@ pub struct NameId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PlaceId(pub u32);
 
-/// A language of a gazetteer.
+/// A language of a gazetteer: its number in each of the files; 0 where a file does not know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct LangId(pub(super) u8);
+pub struct LangId(pub(super) [u8; LAYERS]);
 
 /// What sort of place it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -215,6 +217,8 @@ pub struct Candidate<'g> {
     pub flags: NameFlags,
     pub(super) langs: &'g [u8],
     pub(super) tags: &'g str,
+    /// The file it is of.
+    pub(super) layer: u8,
 }
 
 impl<'g> Candidate<'g> {
@@ -233,7 +237,8 @@ impl<'g> Candidate<'g> {
     /// The same for a language asked for before (see [`super::Gazetteer::language`]): much quicker.
     #[must_use]
     pub fn in_lang(&self, lang: LangId) -> bool {
-        self.langs.contains(&lang.0)
+        let number = lang.0.get(usize::from(self.layer)).copied().unwrap_or(0);
+        number > 0 && self.langs.contains(&number)
     }
 
     /// Whether it is known in which languages the name is used.

@@ -245,7 +245,7 @@ impl<'g> Candidates<'g> {
         self.more = head & 1 != 0;
         let flags = if head & 2 == 0 { 0 } else { take_byte(&mut self.rest)? };
         let langs = if flags & NameFlags::LANGS == 0 { &[] } else { take_bytes(&mut self.rest)? };
-        Some(Candidate { place: PlaceId(head >> 2), flags: NameFlags(flags), langs, tags: self.tags })
+        Some(Candidate { place: PlaceId(head >> 2), flags: NameFlags(flags), langs, tags: self.tags, layer: 0 })
     }
 }
 

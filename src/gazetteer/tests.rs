@@ -1,5 +1,7 @@
 use std::io::Write;
 
+use super::format::Sections;
+use super::read::Tables;
 use super::*;
 
 fn small() -> Packer {
@@ -166,8 +168,9 @@ fn demonyms_lead_to_a_country_or_a_town() {
 #[test]
 fn unpacked_and_packed_again_it_is_the_same() {
     let bytes = small().pack().unwrap();
-    let again = open_bytes(&bytes).unwrap().unpack();
-    assert_eq!(open_bytes(&again.pack().unwrap()).unwrap().sha256(), open_bytes(&bytes).unwrap().sha256());
+    let mut again = pack::Writer::new(&std::env::temp_dir());
+    open_bytes(&bytes).unwrap().unpack(&mut again).unwrap();
+    assert_eq!(open_bytes(&again.finish().unwrap()).unwrap().sha256(), open_bytes(&bytes).unwrap().sha256());
 }
 
 #[test]
@@ -201,64 +204,96 @@ fn sections_full_of_nonsense_give_no_places_and_no_panic() {
     tables.country("PL");
 }
 
-#[test]
-fn own_tables_become_a_gazetteer() {
-    let folder = tempfile::tempdir().unwrap();
-    let (table, out) = (folder.path().join("own.tsv"), folder.path().join("own.bin"));
-    std::fs::write(
-        &table,
-        "id\tname\tlang\tkind\tlat\tlon\tcountry\tis_primary\n\
-        k1\tKamp Zomerdal\tnl\tcamp\t52.1\t5.2\tNL\t1\nk1\tLager Sommertal\tde\t\t52.1\t5.2\t\t\n",
-    )
-    .unwrap();
-    let sources = Sources { name: "own".into(), ..Sources::of(&[table]).unwrap() };
-    assert_eq!(build(&sources, &out).unwrap().places, 1);
-    let gazetteer = Gazetteer::open(&out).unwrap();
-    assert_eq!(ids(&gazetteer, "LAGER SOMMERTAL"), ["k1"]);
-    assert!(describe(&gazetteer, "Kamp Zomerdal").unwrap().contains("k1\tKamp Zomerdal\tcamp\tNL"));
-    assert_eq!(describe(&gazetteer, "elsewhere"), None);
-}
+mod layers {
+    use super::*;
 
-#[test]
-fn a_wrong_row_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let table = folder.path().join("own.tsv");
-    std::fs::write(&table, "name\tlat\tlon\nHere\t95\t5\n").unwrap();
-    let error = build(&Sources { tables: vec![table], ..Sources::default() }, &folder.path().join("out")).unwrap_err();
-    assert!(error.to_string().ends_with("own.tsv, line 2: lat: degrees are needed"), "{error}");
-}
+    fn place(id: u32, own: &str, name: &str, names: &[(&str, &str)]) -> PlaceRow {
+        let names = names.iter().map(|&(form, lang)| NameRow {
+            form: form.to_owned(),
+            langs: vec![lang.to_owned()],
+            ..NameRow::default()
+        });
+        PlaceRow {
+            geonames: id,
+            own_id: own.to_owned(),
+            country: "PL".to_owned(),
+            admin1: "01".to_owned(),
+            names: names.collect(),
+            ..PlaceRow::new(name, Kind::Camp, 10.0, 20.0)
+        }
+    }
 
-#[test]
-fn dumps_become_a_gazetteer() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name);
-    std::fs::write(
-        path("XX.txt"),
-        "7\tOldtown\tOldtown\tOLD,Vieuxbourg,/old/\t10.5\t20.5\tP\tPPLA\tXX\t\t03\t\t\t\t900\t\t5\tUTC\t2020-01-01\n",
-    )
-    .unwrap();
-    std::fs::write(
-        path("alternateNamesV2.txt"),
-        "1\t7\tde\tAltstadt\t1\t\t\t1\t\t\n2\t7\tlink\thttp://x\t\t\t\t\n3\t8\tde\tFremd\t\t\t\t\n",
-    )
-    .unwrap();
-    std::fs::write(path("admin1CodesASCII.txt"), "XX.03\tNorth\tNorth\t9\n").unwrap();
-    let sources = Sources::of(&[path("XX.txt"), path("alternateNamesV2.txt"), path("admin1CodesASCII.txt")]).unwrap();
-    build(&sources, &path("out")).unwrap();
-    let gazetteer = Gazetteer::open(&path("out")).unwrap();
-    let name = gazetteer.lookup("Altstadt").unwrap();
-    let candidate = gazetteer.candidates(name).next().unwrap();
-    assert!(
-        candidate.flags.historic()
-            && candidate.flags.preferred()
-            && candidate.in_language("de")
-            && candidate.in_lang(gazetteer.language("de").unwrap())
-    );
-    assert_eq!((candidate.langs().collect::<Vec<_>>(), gazetteer.language("fr")), (vec!["de"], None));
-    let place = gazetteer.place(candidate.place);
-    assert_eq!((place.kind, place.admin1_name, place.population), (Kind::Seat, "North", 900));
-    assert_eq!(ids(&gazetteer, "Vieuxbourg"), ["7"]);
-    assert!(gazetteer.lookup("old").is_none() && gazetteer.lookup("Fremd").is_none());
+    /// The small gazetteer with a file of one's own above it.
+    fn both() -> Gazetteer {
+        let own = Packer {
+            meta: "name: own\nversion: 3\n".to_owned(),
+            places: vec![
+                place(1, "", "Kraków", &[("Cracovie", "fr")]),
+                place(0, "k:1", "Krakówek", &[("Kraków", "pl")]),
+            ],
+            demonyms: vec![DemonymRow { form: "krakowski".into(), country: "PL".into(), place: "geonames:1".into() }],
+            ..Packer::default()
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, packer: Packer| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, packer.pack().unwrap()).unwrap();
+            path
+        };
+        Gazetteer::layered(&[write("own", own), write("small", small())], true).unwrap()
+    }
+
+    #[test]
+    fn names_of_all_files_are_known() {
+        let gazetteer = both();
+        assert_eq!((ids(&gazetteer, "Tokyo"), ids(&gazetteer, "Krakau")), (vec!["4".to_owned()], vec!["1".to_owned()]));
+        assert_eq!(ids(&gazetteer, "Kraków"), ["k:1", "1"], "a place that both files have stands once");
+        assert_eq!(
+            gazetteer.by_geonames(1),
+            gazetteer.candidates(gazetteer.lookup("Cracovie").unwrap()).next().map(|c| c.place)
+        );
+        assert!(gazetteer.demonym("krakowski").unwrap().place == gazetteer.by_geonames(1));
+        assert!(gazetteer.demonym("Krakauer").unwrap().place == gazetteer.by_geonames(1));
+    }
+
+    #[test]
+    fn what_the_upper_file_says_of_a_place_holds() {
+        let gazetteer = both();
+        let place = gazetteer.place(gazetteer.by_geonames(1).unwrap());
+        assert_eq!((place.kind, place.lat, place.admin1_name), (Kind::Camp, 10.0, "Lesser Poland"));
+        let french = gazetteer.language("fr").unwrap();
+        let name = gazetteer.lookup("Cracovie").unwrap();
+        assert!(gazetteer.candidates(name).all(|candidate| candidate.in_lang(french) && candidate.in_language("fr")));
+        assert!(gazetteer.candidates(gazetteer.lookup("Tokyo").unwrap()).all(|candidate| !candidate.in_lang(french)));
+    }
+
+    #[test]
+    fn a_walk_meets_each_name_once_and_the_shorter_first() {
+        let gazetteer = both();
+        assert_eq!(names(&gazetteer, "Kraków", 0), ["Kraków"]);
+        assert_eq!(names(&gazetteer, "Frankfurt am Main", 0), ["Frankfurt", "Frankfurt am Main"]);
+        let mut completed = Vec::new();
+        gazetteer.walk("Krakówkiem", 0, &mut |step| {
+            if let Step::Stem(stem) = step {
+                completed.extend(["", "ek"].map(|ending| gazetteer.complete(&stem, ending)).into_iter().flatten());
+            }
+        });
+        assert_eq!(completed, [gazetteer.lookup("Kraków").unwrap(), gazetteer.lookup("Krakówek").unwrap()]);
+    }
+
+    #[test]
+    fn each_file_is_named() {
+        let files: Vec<_> = both().files().map(|file| (file.name, file.version, file.embedded)).collect();
+        assert_eq!(files, [("small".into(), String::new(), false), ("own".into(), "3".into(), false)]);
+    }
+
+    #[test]
+    fn nearest_names() {
+        let near = |name| both().nearest(name, 3).into_iter().map(|near| near.form).collect::<Vec<_>>();
+        assert_eq!((near("Krakaw"), near("Krakuwek")), (vec!["krakau".to_owned()], vec!["krakowek".to_owned()]));
+        assert_eq!(near("Bergen Bellsen"), ["bergen belsen"]);
+        assert_eq!(near("Xyzzy"), [] as [&str; 0]);
+    }
 }
 
 mod embedded {

@@ -2,24 +2,24 @@
 
 use fst::Streamer;
 
-use super::pack::{AdminRow, DemonymRow, NameRow, Packer, PlaceRow};
+use super::pack::{AdminRow, DemonymRow, NameRow, PlaceRow, Writer};
 use super::place::{NameFlags, NameId, PlaceId, PlaceKey};
-use super::{Demonym, Gazetteer};
+use super::{Error, Gazetteer};
 
 impl Gazetteer {
-    /// The rows this file was packed from; names in their look-up form, but for the main ones.
-    #[must_use]
-    pub fn unpack(&self) -> Packer {
-        let numbers = (0u32..).take(self.place_count());
-        let mut places: Vec<_> = numbers.map(|number| self.unpack_place(PlaceId(number))).collect();
-        let mut names = self.names.stream();
+    /// Adds the rows this file was packed from; names in their look-up form, but for the main ones.
+    pub(super) fn unpack(&self, writer: &mut Writer) -> Result<(), Error> {
+        let places = (0u32..).take(self.place_count()).map(|number| self.unpack_place(PlaceId(number)));
+        let numbers: Vec<_> = places.map(|place| writer.place(place)).collect::<Result<_, _>>()?;
+        let mut names = self.base.names.stream();
         while let Some((form, number)) = names.next() {
-            let form = String::from_utf8_lossy(form);
             let name = u32::try_from(number.value()).map_or(NameId(u32::MAX), NameId);
-            self.unpack_name(&form, name, &mut places);
+            self.unpack_name(&String::from_utf8_lossy(form), name, &numbers, writer)?;
         }
-        let about = self.about().to_owned();
-        Packer { meta: about, places, admins: self.unpack_admins(), demonyms: self.unpack_demonyms() }
+        self.about().clone_into(&mut writer.meta);
+        writer.admins.extend(self.unpack_admins());
+        writer.demonyms.extend(self.unpack_demonyms());
+        Ok(())
     }
 
     fn unpack_place(&self, id: PlaceId) -> PlaceRow {
@@ -37,20 +37,20 @@ impl Gazetteer {
             country_then: place.country_then.to_owned(),
             years: place.years,
             near: place.near,
-            uncertainty_m: self.tables.given_uncertainty(id),
+            uncertainty_m: self.base.tables.given_uncertainty(id),
             ..PlaceRow::new(place.name, place.kind, place.lat, place.lon)
         }
     }
 
-    fn unpack_name(&self, form: &str, name: NameId, places: &mut [PlaceRow]) {
+    fn unpack_name(&self, form: &str, name: NameId, numbers: &[u32], writer: &mut Writer) -> Result<(), Error> {
         const FOUND_AGAIN: u8 = NameFlags::PRIMARY | NameFlags::SIMILAR | NameFlags::LANGS;
         for candidate in self.candidates(name).filter(|candidate| !candidate.flags.bare()) {
             let langs = candidate.langs().map(str::to_owned).collect();
-            let flags = candidate.flags.0 & !FOUND_AGAIN;
-            if let Some(place) = places.get_mut(candidate.place.0 as usize) {
-                place.names.push(NameRow { form: form.to_owned(), langs, flags });
-            }
+            let row = NameRow { form: form.to_owned(), langs, flags: candidate.flags.0 & !FOUND_AGAIN };
+            let number = numbers.get(candidate.place.0 as usize);
+            number.map_or(Ok(()), |&number| writer.name(number, &row))?;
         }
+        Ok(())
     }
 
     fn unpack_admins(&self) -> Vec<AdminRow> {
@@ -61,15 +61,15 @@ impl Gazetteer {
             name: text(unit.name),
             abbreviation: text(unit.abbreviation),
         };
-        self.tables.admins().map(row).collect()
+        self.base.tables.admins().map(row).collect()
     }
 
     fn unpack_demonyms(&self) -> Vec<DemonymRow> {
         let mut rows = Vec::new();
-        let mut forms = self.demonyms.stream();
+        let mut forms = self.base.demonyms.stream();
         while let Some((form, value)) = forms.next() {
-            let Demonym { country, place } = self.read_demonym(value.value());
-            let place = place.map(|place| self.place(place).id);
+            let (country, place) = self.base.read_demonym(value.value());
+            let place = place.map(|place| self.place(PlaceId(place)).id);
             let place = place.map_or(String::new(), |id| match id {
                 PlaceKey::GeoNames(number) => format!("geonames:{number}"),
                 PlaceKey::Own(own) => own.to_owned(),

@@ -178,7 +178,7 @@ impl<'t, 'n> Walk<'t, 'n> {
             }
         } else if let Some(left) = self.left() {
             let (len, letters, state) = (self.at - self.start, self.letters, self.state);
-            found(Step::Stem(Stem { len, left, letters, state }));
+            found(Step::Stem(Stem { len, left, letters, state, layer: 0 }));
         }
     }
 

@@ -45,15 +45,18 @@ pub fn about(config: &Config, gazetteer: &Gazetteer) -> About {
     let version = env!("CARGO_PKG_VERSION");
     let resource =
         |name: &str, version: &str, sha256: String| Resource { name: name.into(), version: version.into(), sha256 };
-    let own = [("words", Lexicon::SHA256.to_owned()), ("gazetteer", gazetteer.sha256())];
+    let words = resource("words", version, Lexicon::SHA256.to_owned());
+    let places = gazetteer.files().map(|file| match file.embedded {
+        true => resource("gazetteer", version, file.sha256),
+        false => resource(&format!("gazetteer {}", file.name), &file.version, file.sha256),
+    });
     let sites = config.sites.clone().map(|digest| resource("sites", SITES_VERSION, digest));
     let packed = regest_data::DIGESTS.iter().map(|&(name, digest)| (name, digest.to_owned()));
     About {
         config_sha256: id::sha256(settings.as_bytes()),
-        resources: own
-            .into_iter()
-            .chain(packed)
-            .map(|(name, digest)| resource(name, version, digest))
+        resources: std::iter::once(words)
+            .chain(places)
+            .chain(packed.map(|(name, digest)| resource(name, version, digest)))
             .chain(sites)
             .collect(),
         no_text: config.no_text,

@@ -211,13 +211,6 @@ fn help_has_examples() {
 }
 
 #[test]
-fn gazetteer_lookup_tells_where_a_name_leads() {
-    let known = run(regest().args(["gazetteer", "lookup", "malines"]));
-    assert!(known.code == 0 && known.out.contains("2791537") && known.out.contains("BE"), "{}", known.out);
-    assert_eq!(run(regest().args(["gazetteer", "lookup", "xyzzyq"])).code, 1);
-}
-
-#[test]
 fn the_sample_output_is_what_the_main_command_writes() {
     let out = TempDir::new().expect("a folder");
     let input = root().join("input");

@@ -12,6 +12,7 @@ mod dates;
 mod edtf;
 mod floors;
 mod frames;
+mod gazetteer;
 mod golden;
 mod hostile;
 mod languages;
