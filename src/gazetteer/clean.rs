@@ -1,5 +1,7 @@
 //! Which of the alternate names that GeoNames collects are names people write.
 
+use super::fold::{Class, class};
+
 /// Whether an alternate name is worth keeping: not a sound (`/ˈwɔːsɔː/`), an airport code, a romanisation in small
 /// letters (`mei he lun`), a single letter, a list, or a whole sentence.
 ///
@@ -14,7 +16,9 @@ pub fn usable_alternate(name: &str) -> bool {
     let ascii = name.is_ascii();
     let airport = ascii && name.len() == 3 && name.bytes().all(|b| b.is_ascii_uppercase());
     let romanised = ascii && !name.bytes().any(|b| b.is_ascii_uppercase());
-    let odd = name.contains(['/', ',', ';', '[', ']', ':', '|', '=', '"', '\t', '\n', '_', '@', '*', '?', '!']);
+    // Text is never read over such a sign, so the name could not be met.
+    let cut = name.chars().any(|c| class(c) == Class::Other && c != ')');
+    let odd = cut || name.contains(['/', ',', ';', '[', ']', ':', '|', '=', '"', '\t', '\n', '_', '@', '*', '?', '!']);
     (2..=50).contains(&letters) && !airport && !romanised && !odd
 }
 

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 /// First bytes of a packed gazetteer.
 pub(super) const MAGIC: &[u8; 8] = b"regestgz";
 /// Raised when a reader of the old form would misread the new one.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 const DIGEST: usize = 32;
 const TABLE: usize = 8 + 4 + 4 + DIGEST;
 const ENTRY: usize = 4 + 8 + 8;
@@ -17,6 +17,7 @@ pub(super) mod tag {
     pub const NAMES: [u8; 4] = *b"NAME";
     pub const POSTING_STARTS: [u8; 4] = *b"PSTO";
     pub const POSTINGS: [u8; 4] = *b"PSTG";
+    pub const WAYS: [u8; 4] = *b"WAYS";
     pub const PLACES: [u8; 4] = *b"PLAC";
     pub const LABEL_STARTS: [u8; 4] = *b"LABO";
     pub const LABELS: [u8; 4] = *b"LABL";
@@ -34,8 +35,12 @@ pub(super) const STRIDE: usize = 16;
 pub(super) const CODE: usize = 4;
 /// Bit beside the kind in a place record: the place has a row among the extras.
 pub(super) const HAS_EXTRA: u8 = 0x80;
-/// Bytes of a place record.
-pub(super) const RECORD: usize = 16;
+/// Bytes of a place record: GeoNames id (3), degrees (3 + 3), inhabitants (2), first-order unit (2), kind (1).
+pub(super) const RECORD: usize = 14;
+/// Larger GeoNames ids do not fit into a record; they stand among the extras behind this.
+pub(super) const LARGE_ID: &str = "gn:";
+/// The largest that fits.
+pub(super) const LARGEST_ID: u32 = 0x00ff_ffff;
 
 /// Why a gazetteer cannot be used.
 #[derive(Debug)]
@@ -93,7 +98,7 @@ impl Sections {
             return Err(Error::Format("it does not begin as one"));
         }
         if u32_at(bytes, 8) != Some(VERSION) {
-            return Err(Error::Format("it was made for another version"));
+            return Err(Error::Format("it was made for another version of regest; build it again"));
         }
         let count = u32_at(bytes, 12).map_or(0, |n| n as usize);
         let whole = count <= 64 && bytes.len() >= TABLE + count * ENTRY;

@@ -36,6 +36,7 @@ pub use format::{Error, sizes};
 pub use nearest::Near;
 pub use pack::{AdminRow, DemonymRow, NameRow, Packer, PlaceRow};
 pub use place::{Candidate, Kind, LangId, NameFlags, NameId, Place, PlaceId, PlaceKey};
+pub use similar::similar;
 
 use layers::{Joins, LAYERS, Layer};
 use walk::State;

@@ -52,6 +52,8 @@ pub struct PlaceRow {
     pub near: Option<u32>,
     /// How far from its point it may reach, where the kind does not say enough.
     pub uncertainty_m: Option<u32>,
+    /// How its point is known, in words.
+    pub source: String,
 }
 
 impl PlaceRow {
@@ -73,6 +75,7 @@ impl PlaceRow {
             years: (None, None),
             near: None,
             uncertainty_m: None,
+            source: String::new(),
         }
     }
 }

@@ -282,6 +282,8 @@ pub struct Place<'g> {
     pub years: (Option<i16>, Option<i16>),
     /// The GeoNames id of the settlement it lies in or beside, for sites.
     pub near: Option<u32>,
+    /// How its point is known, in words, where its row says so.
+    pub source: &'g str,
 }
 
 impl Place<'_> {
@@ -299,6 +301,7 @@ impl Place<'_> {
         kind: Kind::City,
         years: (None, None),
         near: None,
+        source: "",
     };
 }
 

@@ -1,8 +1,8 @@
 //! Places and names out of the sections of a packed file.
 
 use super::format::{
-    CODE, HAS_EXTRA, RECORD, STRIDE, Sections, population, tag, take_byte, take_bytes, take_str, take_varint, u16_at,
-    u24_at, u32_at,
+    CODE, HAS_EXTRA, LARGE_ID, LARGEST_ID, RECORD, STRIDE, Sections, population, tag, take_bytes, take_str,
+    take_varint, u16_at, u24_at, u32_at,
 };
 use super::place::{Candidate, Kind, NameFlags, Place, PlaceId, PlaceKey};
 
@@ -11,6 +11,7 @@ use super::place::{Candidate, Kind, NameFlags, Place, PlaceId, PlaceKey};
 pub(super) struct Tables {
     pub(super) posting_starts: &'static [u8],
     pub(super) postings: &'static [u8],
+    ways: &'static [u8],
     pub(super) places: &'static [u8],
     label_starts: &'static [u8],
     labels: &'static [u8],
@@ -38,6 +39,7 @@ struct Extra<'g> {
     country_then: &'g str,
     years: (Option<i16>, Option<i16>),
     near: Option<u32>,
+    source: &'g str,
     uncertainty_m: Option<u32>,
 }
 
@@ -47,6 +49,7 @@ impl Tables {
         Self {
             posting_starts: sections.get(tag::POSTING_STARTS),
             postings: sections.get(tag::POSTINGS),
+            ways: sections.get(tag::WAYS),
             places: sections.get(tag::PLACES),
             label_starts: sections.get(tag::LABEL_STARTS),
             labels: sections.get(tag::LABELS),
@@ -69,30 +72,29 @@ impl Tables {
         let start = u32_at(self.posting_starts, block).map_or(usize::MAX, |start| start as usize);
         let mut rest = self.postings.get(start..).unwrap_or_default();
         for _ in 0..name as usize % STRIDE {
-            let mut before = Candidates { rest, more: true, tags: "" };
+            let mut before = Candidates { rest, more: true, ways: &[], tags: "" };
             before.by_ref().for_each(drop);
             rest = before.rest;
         }
-        Candidates { rest, more: true, tags: self.langs }
+        Candidates { rest, more: true, ways: self.ways, tags: self.langs }
     }
 
     /// The place of this number.
     pub(super) fn place(&self, id: PlaceId) -> Option<Place<'_>> {
         let start = (id.0 as usize).checked_mul(RECORD)?;
         let record = self.places.get(start..start.checked_add(RECORD)?)?;
-        let admin = u16_at(record, 12).map(|unit| self.admin(unit)).unwrap_or_default();
-        let last = *record.get(15)?;
+        let admin = u16_at(record, 11).map(|unit| self.admin(unit)).unwrap_or_default();
+        let last = *record.get(13)?;
         let kind = Kind::from_number(last & !HAS_EXTRA);
-        let population = population(u16_at(record, 10)?);
-        let number = u32_at(record, 0)?;
+        let population = population(u16_at(record, 9)?);
         let extra = if last & HAS_EXTRA == 0 { Extra::default() } else { self.extra(id.0) };
         Some(Place {
-            id: if number > 0 { PlaceKey::GeoNames(number) } else { PlaceKey::Own(extra.id) },
+            id: key(u24_at(record, 0)?, extra.id),
             name: self.label(id.0 as usize).unwrap_or_default(),
-            lat: degrees(u24_at(record, 4)?, 180.0),
-            lon: degrees(u24_at(record, 7)?, 360.0),
+            lat: degrees(u24_at(record, 3)?, 180.0),
+            lon: degrees(u24_at(record, 6)?, 360.0),
             uncertainty_m: extra.uncertainty_m.unwrap_or_else(|| reach(kind, population)),
-            country: self.code(*record.get(14)?),
+            country: admin.country,
             country_then: extra.country_then,
             admin1: admin.code,
             admin1_name: admin.name,
@@ -100,6 +102,7 @@ impl Tables {
             kind,
             years: extra.years,
             near: extra.near,
+            source: extra.source,
         })
     }
 
@@ -134,9 +137,10 @@ impl Tables {
         let mut rest = self.extras.get(at..)?;
         let id = take_str(&mut rest)?;
         let country_then = take_str(&mut rest)?;
+        let source = take_str(&mut rest)?;
         let mut number = || take_varint(&mut rest).map(|n| n.checked_sub(1));
         let years = (year(number()?), year(number()?));
-        Some(Extra { id, country_then, years, near: number()?, uncertainty_m: number()? })
+        Some(Extra { id, country_then, source, years, near: number()?, uncertainty_m: number()? })
     }
 
     /// The first-order unit of this number.
@@ -187,8 +191,23 @@ impl Tables {
     /// The place with this GeoNames id: a look through all, for look-ups by hand.
     pub(super) fn by_geonames(&self, id: u32) -> Option<PlaceId> {
         let rows = self.places.as_chunks::<RECORD>().0;
-        let row = rows.iter().position(|row| row.starts_with(&id.to_le_bytes()))?;
-        u32::try_from(row).ok().filter(|_| id > 0).map(PlaceId)
+        let short = id.to_le_bytes();
+        let is_it = |row: &[u8; RECORD]| row.starts_with(short.get(..3).unwrap_or_default());
+        if id <= LARGEST_ID {
+            let row = rows.iter().position(is_it)?;
+            return u32::try_from(row).ok().filter(|_| id > 0).map(PlaceId);
+        }
+        let mut numbers = (0u32..).take(rows.len()).map(PlaceId);
+        numbers.find(|&place| self.place(place).is_some_and(|place| place.id.geonames() == Some(id)))
+    }
+}
+
+/// A place's id: the number of its record, or what stands among the extras.
+fn key(number: u32, own: &str) -> PlaceKey<'_> {
+    let large = || own.strip_prefix(LARGE_ID).and_then(|id| id.parse().ok());
+    match number {
+        0 => large().map_or(PlaceKey::Own(own), PlaceKey::GeoNames),
+        _ => PlaceKey::GeoNames(number),
     }
 }
 
@@ -236,15 +255,26 @@ fn reach(kind: Kind, population: u32) -> u32 {
 pub(super) struct Candidates<'g> {
     rest: &'g [u8],
     more: bool,
+    ways: &'g [u8],
     tags: &'g str,
 }
 
 impl<'g> Candidates<'g> {
+    /// Flags and languages: a shared way by its number, or one that is spelt out.
+    fn way(&mut self) -> Option<&'g [u8]> {
+        let number = take_varint(&mut self.rest)? as usize;
+        if number == 0 {
+            return take_bytes(&mut self.rest);
+        }
+        let bound = |at: usize| u32_at(self.ways, at * 4).map_or(0, |start| start as usize);
+        Some(self.ways.get(bound(number)..bound(number + 1)).unwrap_or_default())
+    }
+
     fn read(&mut self) -> Option<Candidate<'g>> {
         let head = take_varint(&mut self.rest)?;
         self.more = head & 1 != 0;
-        let flags = if head & 2 == 0 { 0 } else { take_byte(&mut self.rest)? };
-        let langs = if flags & NameFlags::LANGS == 0 { &[] } else { take_bytes(&mut self.rest)? };
+        let way = if head & 2 == 0 { &[] } else { self.way()? };
+        let (flags, langs) = way.split_first().map_or((0, &[][..]), |(flags, langs)| (*flags, langs));
         Some(Candidate { place: PlaceId(head >> 2), flags: NameFlags(flags), langs, tags: self.tags, layer: 0 })
     }
 }

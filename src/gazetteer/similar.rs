@@ -4,7 +4,8 @@ use super::fold::bare;
 
 /// Whether two folded names differ by no more than a third of their letters, accents aside: `muenchen`, `münchen`.
 /// Names in different scripts never do.
-pub(super) fn similar(one: &str, other: &str) -> bool {
+#[must_use]
+pub fn similar(one: &str, other: &str) -> bool {
     let letters = |name: &str| bare(name).unwrap_or_else(|| name.to_owned()).chars().collect::<Vec<_>>();
     let (one, other) = (letters(one), letters(other));
     let longest = one.len().max(other.len());

@@ -37,6 +37,7 @@ impl Gazetteer {
             country_then: place.country_then.to_owned(),
             years: place.years,
             near: place.near,
+            source: place.source.to_owned(),
             uncertainty_m: self.base.tables.given_uncertainty(id),
             ..PlaceRow::new(place.name, place.kind, place.lat, place.lon)
         }

@@ -76,7 +76,7 @@ fn own_places_add_to_the_known_ones_or_replace_them() {
     assert_eq!(lookup(&["Lager Sommertal"]).code, 1);
     let own = lookup(&["--gazetteer", "own.places", "Lager Sommertal", "Malines", "Mechelen-aan-de-Dijle"]);
     assert_eq!(own.code, 0, "{}", own.out);
-    assert!(own.out.contains("Kamp Zomerdal  camp · Netherlands") && own.out.contains("from own"), "{}", own.out);
+    assert!(own.out.contains("Kamp Zomerdal  camp · The Netherlands") && own.out.contains("from own"), "{}", own.out);
     assert_eq!(lookup(&["--gazetteer", "own.places", "--gazetteer-only", "Malines"]).code, 1);
     assert_eq!(lookup(&["--gazetteer-only", "Malines"]).code, 2, "only which?");
 }
@@ -102,7 +102,7 @@ fn extract_finds_own_places_and_names_each_file() {
     let folder = built();
     let own = ("Kamp Zomerdal".to_owned(), "z:1".to_owned());
     let (places, resources) = extract(folder.path(), &["--gazetteer", "own.places"]);
-    assert!(places.contains(&own) && places.iter().any(|(name, _)| name == "Antwerpen"), "{places:?}");
+    assert!(places.contains(&own) && places.iter().any(|(name, _)| name == "Antwerp"), "{places:?}");
     assert!(["gazetteer", "gazetteer own"].iter().all(|name| resources.iter().any(|r| r == name)), "{resources:?}");
     let (places, resources) = extract(folder.path(), &["--gazetteer", "own.places", "--gazetteer-only"]);
     assert!(places.contains(&own) && !places.iter().any(|(_, id)| id == "2803138"), "{places:?}");

@@ -125,14 +125,18 @@ fn named(candidate: Candidate<'_>) -> Vec<&'static str> {
 
 /// Who says so.
 fn source(gazetteer: &Gazetteer, place: &Place<'_>) -> String {
+    let with = |who: &str| match place.source {
+        "" => who.to_owned(),
+        how => format!("{who}: {how}"),
+    };
     match place.id.gazetteer() {
         "geonames" => "GeoNames".to_owned(),
         "geonames-admin" => "GeoNames, point from its settlements".to_owned(),
         "cldr" => "Unicode CLDR".to_owned(),
-        "regest-sites" => "regest, data/sites.tsv".to_owned(),
+        "regest-sites" => with("regest, data/sites.tsv"),
         _ => {
             let files = gazetteer.files().filter(|file| !file.embedded).map(|file| file.name);
-            files.collect::<Vec<_>>().join(", ")
+            with(&files.collect::<Vec<_>>().join(", "))
         }
     }
 }

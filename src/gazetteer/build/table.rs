@@ -130,6 +130,7 @@ fn place(row: &Row<'_>, id: &str) -> Result<PlaceRow, Error> {
         population: row.maybe("population")?.unwrap_or(0),
         years: (row.maybe("from_year")?, row.maybe("to_year")?),
         uncertainty_m: row.maybe("uncertainty_m")?,
+        source: row.get("source").to_owned(),
         ..PlaceRow::new(row.get("name"), kind, row.degrees("lat", 90.0)?, row.degrees("lon", 180.0)?)
     })
 }

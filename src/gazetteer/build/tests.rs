@@ -46,14 +46,14 @@ fn tables() {
          # two names of one camp\n\
          k1\tLager Sommertal\tde\tcamp\t52.1\t5.2\tnl\t\t1\n\
          k1\tKamp Zomerdal\tnl\t\t52.1\t5.2\t\t1\t\n\r\n\
-         geonames:77\tElders\t\t\t1\t2\tNL\t\t\n",
+         geonames:16777300\tElders\t\t\t1\t2\tNL\t\t\n",
     )]);
     assert_eq!(ids(&gazetteer, "LAGER SOMMERTAL"), ["k1"]);
     let place = first(&gazetteer, "Kamp Zomerdal");
     assert_eq!((place.name, place.kind, place.country), ("Kamp Zomerdal", Kind::Camp, "NL"));
     let old = gazetteer.candidates(gazetteer.lookup("Lager Sommertal").unwrap()).next().unwrap();
     assert!(old.flags.historic() && old.in_language("de"));
-    assert_eq!(ids(&gazetteer, "Elders"), ["77"]);
+    assert_eq!(ids(&gazetteer, "Elders"), ["16777300"]);
     assert!(gazetteer.about().starts_with("name: own\nversion: 1\nsource: own.tsv\n"), "{}", gazetteer.about());
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::super::format::{Error, STRIDE, put_varint};
+use super::super::format::{Error, STRIDE, put_varint, take_bytes, take_varint};
 use super::super::place::NameFlags;
 use super::sort::Sorter;
+use super::tables;
 use super::writer::Interned;
 
 /// A name as it was given.
@@ -22,6 +23,13 @@ struct Posting {
 }
 
 impl Posting {
+    /// Flags and languages as bytes; none where there is nothing to say.
+    fn way(&self) -> Vec<u8> {
+        let flags = self.flags | if self.langs.is_empty() { 0 } else { NameFlags::LANGS };
+        let way = std::iter::once(flags).filter(|&flags| flags != 0);
+        way.chain(self.langs.iter().copied()).collect()
+    }
+
     fn join(&mut self, other: Self) {
         self.flags |= other.flags;
         self.langs.extend(other.langs);
@@ -32,8 +40,10 @@ impl Posting {
 pub(super) struct Packed {
     builder: fst::MapBuilder<Vec<u8>>,
     count: u64,
-    pub(super) starts: Vec<u8>,
-    pub(super) postings: Vec<u8>,
+    /// Postings as they are written at last, but for the ways, which are still spelt out.
+    raw: Vec<u8>,
+    /// How often each way came.
+    ways: HashMap<Vec<u8>, u32>,
     /// The places of the names that demonyms point to, the largest first.
     pub(super) wanted: HashMap<String, Vec<u32>>,
 }
@@ -43,8 +53,8 @@ impl Packed {
         Self {
             builder: fst::MapBuilder::memory(),
             count: 0,
-            starts: Vec::new(),
-            postings: Vec::new(),
+            raw: Vec::new(),
+            ways: HashMap::new(),
             wanted: wanted.map(|key| (key, Vec::new())).collect(),
         }
     }
@@ -54,19 +64,47 @@ impl Packed {
         std::mem::replace(&mut self.builder, fst::MapBuilder::memory()).into_inner().map_err(unsorted)
     }
 
+    /// Where postings start, the postings, and the ways that more of them share: a way that is shared goes by its number,
+    /// the most used having the smallest.
+    pub(super) fn postings(&mut self) -> [Vec<u8>; 3] {
+        const SHARED: u32 = 3;
+        let mut shared: Vec<_> =
+            std::mem::take(&mut self.ways).into_iter().filter(|(_, uses)| *uses >= SHARED).collect();
+        shared.sort_by(|(a, uses), (b, others)| others.cmp(uses).then_with(|| a.cmp(b)));
+        let numbers: HashMap<_, _> = shared.iter().map(|(way, _)| way.as_slice()).zip(1u32..).collect();
+        let (mut starts, mut out, mut names, mut whole) = (Vec::new(), Vec::new(), 0, true);
+        let mut raw = self.raw.as_slice();
+        while let Some(head) = take_varint(&mut raw) {
+            if whole && names % STRIDE == 0 {
+                starts.extend_from_slice(&(out.len() as u32).to_le_bytes());
+            }
+            whole = head & 1 == 0;
+            names += usize::from(whole);
+            put_varint(&mut out, head);
+            if head & 2 != 0 {
+                put_way(&mut out, take_bytes(&mut raw).unwrap_or_default(), &numbers);
+            }
+        }
+        let ways = tables::Rows::of(shared.iter().map(|(way, _)| way.as_slice()));
+        [starts, out, ways]
+    }
+
     fn add(&mut self, name: &[u8], places: &BTreeMap<u32, Posting>) -> Result<(), Error> {
         if places.is_empty() {
             return Ok(());
         }
         self.builder.insert(name, self.count).map_err(unsorted)?;
-        if self.count.is_multiple_of(STRIDE as u64) {
-            self.starts.extend_from_slice(&(self.postings.len() as u32).to_le_bytes());
-        }
         self.count += 1;
         let mut left = places.len();
         for (&place, posting) in places {
             left -= 1;
-            put_posting(&mut self.postings, place, posting, left > 0);
+            let way = posting.way();
+            put_varint(&mut self.raw, place << 2 | u32::from(!way.is_empty()) << 1 | u32::from(left > 0));
+            if !way.is_empty() {
+                put_varint(&mut self.raw, way.len() as u32);
+                self.raw.extend_from_slice(&way);
+                *self.ways.entry(way).or_default() += 1;
+            }
         }
         let wanted = std::str::from_utf8(name).ok().and_then(|name| self.wanted.get_mut(name));
         wanted.into_iter().for_each(|found| found.extend(places.keys()));
@@ -133,16 +171,13 @@ impl Group {
     }
 }
 
-/// A place number, shifted by two bits: whether flags follow, whether another place follows.
-fn put_posting(out: &mut Vec<u8>, place: u32, posting: &Posting, more: bool) {
-    let flags = posting.flags | if posting.langs.is_empty() { 0 } else { NameFlags::LANGS };
-    put_varint(out, place << 2 | u32::from(flags != 0) << 1 | u32::from(more));
-    if flags != 0 {
-        out.push(flags);
-    }
-    if !posting.langs.is_empty() {
-        put_varint(out, posting.langs.len() as u32);
-        out.extend(&posting.langs);
+/// The number of a shared way; or 0, its length and the way.
+fn put_way(out: &mut Vec<u8>, way: &[u8], numbers: &HashMap<&[u8], u32>) {
+    let number = numbers.get(way).copied().unwrap_or(0);
+    put_varint(out, number);
+    if number == 0 {
+        put_varint(out, way.len() as u32);
+        out.extend_from_slice(way);
     }
 }
 

@@ -132,7 +132,13 @@ mod tests {
             sorter.push(name.as_bytes(), &number.to_be_bytes()).unwrap();
         }
         let mut pairs = Vec::new();
-        sorter.for_each(|name, rest| Ok(pairs.push((name.to_vec(), rest.to_vec())))).unwrap();
+        let mut keep = |name: &[u8], rest: &[u8]| pairs.push((name.to_vec(), rest.to_vec()));
+        sorter
+            .for_each(|name, rest| {
+                keep(name, rest);
+                Ok(())
+            })
+            .unwrap();
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
         pairs
     }

@@ -77,6 +77,7 @@ pub(super) fn extras(writer: &Writer, order: &[u32]) -> Vec<u8> {
         rows.start(&number.to_le_bytes());
         put_str(&mut rows.body, &extra.own_id);
         put_str(&mut rows.body, &extra.country_then);
+        put_str(&mut rows.body, &extra.source);
         let year = |year: Option<i16>| year.map(|y| (i32::from(y) + YEAR_SHIFT) as u32);
         let (from, to) = extra.years;
         for number in [year(from), year(to), extra.near, extra.uncertainty_m] {
@@ -126,7 +127,7 @@ pub(super) fn demonyms(
 }
 
 /// A table of rows found by number: a count, the keys and starts, then the rows.
-struct Rows {
+pub(super) struct Rows {
     count: usize,
     width: usize,
     head: Vec<u8>,
@@ -136,6 +137,17 @@ struct Rows {
 impl Rows {
     fn new(count: usize, width: usize) -> Self {
         Self { count, width, head: Vec::new(), body: Vec::new() }
+    }
+
+    /// Rows without keys, with their end: each goes to where the next starts.
+    pub(super) fn of<'r>(rows: impl ExactSizeIterator<Item = &'r [u8]>) -> Vec<u8> {
+        let mut table = Self::new(rows.len() + 1, 4);
+        for row in rows {
+            table.start(&[]);
+            table.body.extend_from_slice(row);
+        }
+        table.start(&[]);
+        table.finish()
     }
 
     fn start(&mut self, key: &[u8]) {

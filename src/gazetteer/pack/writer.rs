@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use super::super::fold::{bare, fold};
-use super::super::format::{CODE, Error, HAS_EXTRA, STRIDE, assemble, put_str, small_population, tag};
+use super::super::format::{
+    CODE, Error, HAS_EXTRA, LARGE_ID, LARGEST_ID, STRIDE, assemble, put_str, small_population, tag,
+};
 use super::super::place::{Kind, NameFlags};
 use super::super::similar::similar;
 use super::names::{self, BARE, BARE_APOSTROPHE, Numbers, REAL};
@@ -34,6 +36,7 @@ pub(super) struct Extra {
     pub(super) years: (Option<i16>, Option<i16>),
     pub(super) near: Option<u32>,
     pub(super) uncertainty_m: Option<u32>,
+    pub(super) source: String,
 }
 
 /// A packed file in the making.
@@ -102,9 +105,13 @@ impl Writer {
         } else if !row.own_id.is_empty() {
             self.by_own_id.insert(row.own_id.clone(), number);
         }
-        let PlaceRow { own_id, country_then, years, near, uncertainty_m, names, .. } = row;
-        let own_id = if kept.geonames > 0 { String::new() } else { own_id };
-        let extra = Extra { own_id, country_then, years, near, uncertainty_m };
+        let PlaceRow { own_id, country_then, years, near, uncertainty_m, source, names, .. } = row;
+        let own_id = match kept.geonames {
+            0 => own_id,
+            id if id > LARGEST_ID => format!("{LARGE_ID}{id}"),
+            _ => String::new(),
+        };
+        let extra = Extra { own_id, country_then, years, near, uncertainty_m, source };
         if extra == Extra::default() {
             self.extras.remove(&number);
         } else {
@@ -193,14 +200,16 @@ impl Writer {
         let wanted = self.demonyms.iter().map(|row| fold(&row.place)).filter(|key| !key.is_empty());
         let mut packed = names::Packed::new(wanted);
         names::pack(sorter, &numbers, &langs, &large, &mut packed)?;
+        let [starts, postings, ways] = packed.postings();
         let codes = tables::Codes::of(&self)?;
         let (label_starts, labels) = self.pack_labels(&order);
         Ok(assemble(&[
             (tag::META, self.meta.clone().into_bytes()),
             (tag::NAMES, packed.automaton()?),
-            (tag::POSTING_STARTS, std::mem::take(&mut packed.starts)),
-            (tag::POSTINGS, std::mem::take(&mut packed.postings)),
-            (tag::PLACES, self.pack_places(&order, &codes)?),
+            (tag::POSTING_STARTS, starts),
+            (tag::POSTINGS, postings),
+            (tag::WAYS, ways),
+            (tag::PLACES, self.pack_places(&order)?),
             (tag::LABEL_STARTS, label_starts),
             (tag::LABELS, labels),
             (tag::COUNTRIES, tables::countries(&self, &order)),
@@ -212,13 +221,14 @@ impl Writer {
         ]))
     }
 
-    /// Units that places name and no row tells of: their code is kept, another file may know what they are called.
+    /// Units that places name and no row tells of, an unnamed one for the rest of each country among them: a place's
+    /// country is that of its unit, and another file may know what the unit is called.
     fn add_units(&mut self) {
         let told: HashSet<_> = self.admins.iter().map(|row| (row.country.clone(), row.code.clone())).collect();
         let used: HashSet<_> = self.places.iter().map(|place| (place.country, place.unit)).collect();
         for (country, unit) in used {
             let (country, code) = (self.countries.get(country).to_owned(), self.units.get(unit).to_owned());
-            if !code.is_empty() && !told.contains(&(country.clone(), code.clone())) {
+            if !country.is_empty() && !told.contains(&(country.clone(), code.clone())) {
                 self.admins.push(AdminRow { country, code, ..AdminRow::default() });
             }
         }
@@ -236,7 +246,7 @@ impl Writer {
         order
     }
 
-    fn pack_places(&self, order: &[u32], codes: &tables::Codes) -> Result<Vec<u8>, Error> {
+    fn pack_places(&self, order: &[u32]) -> Result<Vec<u8>, Error> {
         if self.admins.len() >= usize::from(u16::MAX) {
             return Err(Error::Format("too many first-order units"));
         }
@@ -244,12 +254,11 @@ impl Writer {
         let mut out = Vec::new();
         for (&number, place) in order.iter().filter_map(|number| Some((number, self.places.get(*number as usize)?))) {
             let of = (self.countries.get(place.country), self.units.get(place.unit));
-            out.extend_from_slice(&place.geonames.to_le_bytes());
-            put_degrees(&mut out, place.lat);
-            put_degrees(&mut out, place.lon);
+            put_three(&mut out, if place.geonames > LARGEST_ID { 0 } else { place.geonames });
+            put_three(&mut out, place.lat);
+            put_three(&mut out, place.lon);
             out.extend_from_slice(&small_population(place.population).to_le_bytes());
             out.extend_from_slice(&units.get(&of).copied().unwrap_or(u16::MAX).to_le_bytes());
-            out.push(codes.number(of.0));
             out.push(place.kind as u8 | if self.extras.contains_key(&number) { HAS_EXTRA } else { 0 });
         }
         Ok(out)
@@ -288,8 +297,8 @@ fn degrees(degrees: f64, span: f64) -> u32 {
     (share * f64::from(0x00ff_ffff)).round() as u32
 }
 
-fn put_degrees(out: &mut Vec<u8>, packed: u32) {
-    out.extend_from_slice(packed.to_le_bytes().split_at(3).0);
+fn put_three(out: &mut Vec<u8>, number: u32) {
+    out.extend_from_slice(number.to_le_bytes().split_at(3).0);
 }
 
 /// Strings numbered in the order they come, with how often each came.

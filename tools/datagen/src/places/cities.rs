@@ -7,7 +7,7 @@ use std::path::Path;
 use regest::gazetteer::{Kind, NameFlags, NameRow, PlaceRow, is_abbreviation, usable_alternate};
 use serde::Deserialize;
 
-use super::Fallible;
+use super::{Fallible, alternates};
 
 /// A settlement and its second-order unit.
 pub struct City {
@@ -58,7 +58,8 @@ fn spot(country: &str, name: &str, lat: f64, lon: f64) -> String {
 
 fn city(row: Row, codes: &HashMap<String, String>) -> City {
     let key = spot(&row.countrycode, &row.name, row.latitude, row.longitude);
-    let usable = row.alternatenames.into_iter().filter(|name| usable_alternate(name));
+    let known = alternates::clean(&row.name, &row.countrycode, row.population, row.alternatenames);
+    let usable = known.into_iter().filter(|name| usable_alternate(name));
     let names = usable.map(|form| {
         let flags = if is_abbreviation(&form) { NameFlags::ABBREVIATION } else { 0 };
         NameRow { form, flags, ..NameRow::default() }

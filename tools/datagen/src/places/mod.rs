@@ -11,6 +11,7 @@
 //! and our own `data/sites.tsv`, `data/demonyms.tsv`, `data/names.tsv`, `data/regions.tsv`, `data/countries.tsv`,
 //! `data/admin1.tsv`.
 
+mod alternates;
 mod cities;
 mod cldr;
 mod countries;
@@ -61,7 +62,7 @@ fn gather(from: &Path, data: &Path) -> Fallible<Packer> {
     places.append(&mut countries);
     places.append(&mut own::sites(data, &places)?);
     own::add_names(data, &mut places)?;
-    let demonyms = own::demonyms(data)?;
+    let demonyms = own::demonyms(data, &places)?;
     Ok(Packer { meta: ABOUT.to_owned(), places, admins, demonyms })
 }
 

@@ -1,9 +1,9 @@
 //! The tables written for this project.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use regest::gazetteer::{DemonymRow, Kind, NameFlags, NameRow, PlaceRow};
+use regest::gazetteer::{DemonymRow, Kind, NameFlags, NameRow, PlaceRow, fold};
 
 use super::{Fallible, add_name};
 
@@ -69,6 +69,7 @@ fn site(row: &Row, known: &HashMap<u32, &PlaceRow>) -> Fallible<PlaceRow> {
         years: (row.maybe(8)?, row.maybe(9)?),
         near,
         names,
+        source: row.get(11),
         ..PlaceRow::new(&main, kind, row.parse(3)?, row.parse(4)?)
     })
 }
@@ -108,8 +109,9 @@ pub fn add_names(data: &Path, places: &mut [PlaceRow]) -> Fallible<()> {
     Ok(())
 }
 
-/// Adjectives and names of peoples, with the endings of their language.
-pub fn demonyms(data: &Path) -> Fallible<Vec<DemonymRow>> {
+/// Adjectives and names of peoples, with the endings of their language. What is written small and names a country or town
+/// too ("hrvatska", "turku") is left out: with a capital it is that place.
+pub fn demonyms(data: &Path, places: &[PlaceRow]) -> Fallible<Vec<DemonymRow>> {
     let rows = rows(data, "demonyms.tsv")?;
     let is_endings = |row: &&Row| matches!(row.get(0).as_str(), "*" | "+");
     let endings: HashMap<_, _> =
@@ -119,7 +121,26 @@ pub fn demonyms(data: &Path) -> Fallible<Vec<DemonymRow>> {
         let (country, place) = (row.get(0), row.get(1));
         words.into_iter().map(move |form| DemonymRow { form, country: country.clone(), place: place.clone() })
     };
-    Ok(rows.iter().filter(|row| !is_endings(row)).flat_map(of).filter(|row| !row.form.is_empty()).collect())
+    let names = capital_names(places, &rows.iter().map(|row| row.get(2)).collect());
+    let capital = |form: &str| form.starts_with(char::is_uppercase);
+    let fits = |row: &DemonymRow| !row.form.is_empty() && (capital(&row.form) || !names.contains(&fold(&row.form)));
+    Ok(rows.iter().filter(|row| !is_endings(row)).flat_map(of).filter(fits).collect())
+}
+
+/// Towns of so many inhabitants are known by their names anywhere.
+const KNOWN_TOWN: u32 = 50_000;
+
+/// Folded names of countries in these languages, and the main names of towns.
+fn capital_names(places: &[PlaceRow], langs: &HashSet<String>) -> HashSet<String> {
+    let of = |place: &PlaceRow| {
+        let in_lang = |name: &&NameRow| name.langs.iter().any(|lang| langs.contains(lang));
+        match place.kind {
+            Kind::Country => place.names.iter().filter(in_lang).map(|name| fold(&name.form)).collect::<Vec<_>>(),
+            _ if place.kind.is_settlement() && place.population >= KNOWN_TOWN => vec![fold(&place.name)],
+            _ => Vec::new(),
+        }
+    };
+    places.iter().flat_map(of).collect()
 }
 
 fn inflected(form: &str, lang: &str, endings: &HashMap<(String, String), String>) -> Vec<String> {
