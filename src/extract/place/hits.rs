@@ -1,6 +1,8 @@
 //! Names of the gazetteer that stand in a passage, as written, inflected, or behind a written-on letter.
 
 use super::class::{Class, Classes};
+pub use super::inflect::starts_small;
+use super::inflect::{Inflected, Met, is_abbreviation, is_caseless, is_likely, is_long};
 use crate::gazetteer::{Gazetteer, NameId, Stem, Step};
 use crate::lang::{Lang, Lexicon, Passage, Role};
 use crate::model::Resolution;
@@ -8,18 +10,10 @@ use crate::text::{Token, TokenKind, fold_into};
 
 /// Letters of a written-on prefix, at most ("ושב").
 const PROCLITICS: usize = 3;
-/// Letters of stem and ending of a name that is inflected, at least.
-const SHORTEST_INFLECTED: usize = 4;
 /// Words of a name that may each be inflected.
 const INFLECTED_WORDS: usize = 3;
 /// Letters of a name behind a written-on prefix, at least.
 const SHORTEST_PREFIXED: usize = 3;
-/// Importance from which a name may be one letter shorter.
-const SHORT_FROM: u16 = 5;
-/// Letters of a name that hardly any other word becomes by an ending: however small the place.
-const LONG: usize = 7;
-/// Letters of a word in capitals that is no abbreviation, at least.
-const UPPER: usize = 6;
 
 /// A name and the tokens it covers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,26 +42,6 @@ pub struct Finder<'p, 't> {
     passage: &'p Passage<'t>,
     classes: Classes<'p>,
     key: String,
-}
-
-/// What a walk from one start met.
-#[derive(Default)]
-struct Met {
-    /// The two longest names as written, the longest last.
-    exact: [Option<(usize, NameId)>; 2],
-    /// The longest and likeliest inflected name.
-    inflected: Option<Inflected>,
-}
-
-/// An inflected name.
-#[derive(Clone, Copy)]
-struct Inflected {
-    /// Bytes it covers.
-    len: usize,
-    /// Bytes to the end of its last word.
-    reach: usize,
-    name: NameId,
-    class: Class,
 }
 
 impl<'p, 't> Finder<'p, 't> {
@@ -211,11 +185,11 @@ impl<'p, 't> Finder<'p, 't> {
     fn may_inflect(&mut self, i: usize, start: usize, found: &Inflected) -> bool {
         let words = self.passage.text.get(start..start + found.reach).unwrap_or_default();
         if !self.is_one_word(i, start + found.reach) {
-            return words.chars().nth(LONG).is_some();
+            return is_long(words);
         }
         let upper = self.passage.tokens.get(i).is_some_and(|token| token.upper);
-        let abbreviated = upper && words.chars().nth(UPPER - 1).is_none();
-        !abbreviated && !self.plays(start, found.len, &[Role::PlaceNone, Role::PlaceCommon])
+        let abbreviation = upper && is_abbreviation(words, found.class);
+        !abbreviation && !self.plays(start, found.len, &[Role::PlaceNone, Role::PlaceCommon])
     }
 
     fn is_one_word(&self, i: usize, end: usize) -> bool {
@@ -239,43 +213,4 @@ impl<'p, 't> Finder<'p, 't> {
         let prefixed = covered.first().is_some_and(|t| (t.start as usize) < start);
         out.push(Hit { first: i as u32, last: (i + count - 1) as u32, start, end, name, resolution, class, prefixed });
     }
-}
-
-impl Met {
-    /// Keeps the longest inflected name, and of those the likeliest.
-    fn inflect(&mut self, new: Inflected) {
-        let rank = |i: &Inflected| (i.reach, i.class.importance());
-        if self.inflected.is_none_or(|known| rank(&new) > rank(&known)) {
-            self.inflected = Some(new);
-        }
-    }
-}
-
-/// Whether a name of so many letters is worth taking an inflected word for: the shorter, the larger the place must be.
-fn is_likely(letters: usize, class: Class, left: &str) -> bool {
-    let shortest = shortest(left);
-    match letters {
-        LONG.. => true,
-        _ if letters >= shortest => class.is_known_place() || letters + 1 >= LONG && class.size() >= 1,
-        _ => letters + 1 >= shortest && class.importance() >= SHORT_FROM,
-    }
-}
-
-/// Names in a syllabic script are short.
-fn shortest(left: &str) -> usize {
-    if is_caseless(left) { SHORTEST_INFLECTED / 2 } else { SHORTEST_INFLECTED }
-}
-
-fn is_caseless(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| !is_small(c) && !c.is_uppercase())
-}
-
-/// Whether a word begins with a small letter of a script that has capitals.
-pub fn starts_small(word: &str) -> bool {
-    word.chars().next().is_some_and(is_small)
-}
-
-/// Georgian letters count as small in Unicode, but names have no others.
-fn is_small(c: char) -> bool {
-    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }

@@ -7,6 +7,7 @@ mod class;
 mod clue;
 mod features;
 mod hits;
+mod inflect;
 mod judge;
 mod memo;
 mod mention;

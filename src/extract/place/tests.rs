@@ -18,6 +18,17 @@ fn places(lang: &str, text: &str) -> Vec<String> {
     mentions(lang, text).into_iter().filter(|(_, rejected)| rejected.is_none()).map(|(quote, _)| quote).collect()
 }
 
+/// The longest name of each start, whether it is taken for a place or not.
+fn hits<'t>(lang: &str, text: &'t str) -> Vec<&'t str> {
+    let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
+    let sheet = Sheet::read(&passage, Gazetteer::embedded(), Model::embedded());
+    let mut out: Vec<(usize, &str)> = sheet.hits.iter().map(|hit| (hit.start, &text[hit.start..hit.end])).collect();
+    out.reverse();
+    out.dedup_by_key(|hit| hit.0);
+    out.reverse();
+    out.into_iter().map(|(_, words)| words).collect()
+}
+
 #[test]
 fn the_packed_model_is_whole() {
     assert!(Model::of(regest_data::PLACE_MODEL).is_some());
@@ -40,12 +51,18 @@ fn each_word_of_a_name_may_be_inflected() {
 
 #[test]
 fn everyday_words_and_abbreviations_are_no_inflected_names() {
-    let hits = |lang: &str, text: &str| {
-        let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
-        Sheet::read(&passage, Gazetteer::embedded(), Model::embedded()).hits.len()
-    };
-    assert_eq!(hits("pl", "VIII SKOK"), 0, "numerals and short words in capitals");
-    assert_eq!(hits("pl", "Nie ma"), 0, "short words that together begin a name");
+    let none: [&str; 0] = [];
+    assert_eq!(hits("pl", "VIII SKOK"), none, "numerals and short words in capitals");
+    assert_eq!(hits("pl", "W ŁODZI"), ["ŁODZI"], "large towns in capitals");
+    assert_eq!(hits("pl", "Nie ma"), none, "short words that together begin a name");
+    assert_eq!(hits("fi", "Niin Helsingissä"), ["Helsingissä"], "small words at the start of a sentence");
+}
+
+#[test]
+fn particles_stay_outside_and_endings_inside_a_name() {
+    assert_eq!(hits("ko", "서울에서는"), ["서울"]);
+    assert_eq!(hits("ka", "თბილისიდან"), ["თბილისიდან"]);
+    assert_eq!(hits("fi", "Tampereelta Seinäjoelle"), ["Tampereelta", "Seinäjoelle"]);
 }
 
 #[test]
