@@ -26,13 +26,14 @@ pub fn numbers(passage: &Passage<'_>) -> Vec<Mention> {
 /// The mentions of all passages, in text order.
 #[must_use]
 pub fn extract(passages: &[Passage<'_>], kinds: Kinds, gazetteer: &Gazetteer) -> Vec<Mention> {
-    let place = place::Places::new(gazetteer);
-    let extractors: [(bool, &dyn Extractor); 3] =
-        [(true, &date::Dates), (kinds.number, &number::Numbers), (kinds.place, &place)];
+    let places = kinds.place.then(|| place::Places::read(passages, gazetteer));
+    let places = places.as_ref().map(|places| places as &dyn Extractor);
+    let numbers = kinds.number.then_some(&number::Numbers as &dyn Extractor);
+    let extractors = [Some(&date::Dates as &dyn Extractor), numbers, places];
     let mut out = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
         let from = out.len();
-        for (_, extractor) in extractors.iter().filter(|(wanted, _)| *wanted) {
+        for extractor in extractors.iter().flatten() {
             extractor.extract(passage, index, &mut out);
         }
         out[from..].sort_by_key(|m: &Mention| (m.span.start, std::cmp::Reverse(m.span.end)));

@@ -60,8 +60,6 @@ pub struct Cell {
     pub opens: bool,
     /// May be part of a name: it is looked at.
     pub active: bool,
-    /// How much better it is as the first word of a place than as none, in weight units.
-    pub first: i32,
 }
 
 /// The cells of a passage and the names in it.

@@ -3,10 +3,11 @@
 use super::cell::{Cell, Shape, Sheet, mix};
 use super::clue;
 use super::hits::Hit;
+use super::page::Page;
 use crate::model::Resolution;
 
 /// Room for the features of one token.
-const ROOM: usize = 128;
+const ROOM: usize = 192;
 
 /// The features of one token, as hashes; the first `lexical` of them name particular words.
 #[derive(Debug, Clone)]
@@ -37,21 +38,25 @@ impl Features {
         }
     }
 
-    /// Reads token `i`; `lang` is the hash of the passage's language.
-    pub fn read(&mut self, sheet: &Sheet, i: usize, lang: u64) {
+    /// Reads token `i` of passage `passage`; `lang` is the hash of the passage's language.
+    pub fn read(&mut self, page: &Page, (passage, i): (usize, usize), lang: u64) {
         self.len = 0;
+        let Some(sheet) = page.sheet(passage) else { return };
         let cell = sheet.near(i, 0);
         let name = Name::of(sheet, &cell);
-        self.words(sheet, i, &cell);
+        self.words(sheet, i, &cell, lang);
         self.lexical = self.len;
         self.neighbours(sheet, i, &name);
         self.shapes(sheet, i, &cell, lang);
         self.names(sheet, i, &cell, &name, lang);
         self.clues(sheet, i, &cell, &name);
+        self.company(sheet, i, &name);
+        self.elsewhere(page, (passage as u32, i as u32), &name);
     }
 
-    fn words(&mut self, sheet: &Sheet, i: usize, cell: &Cell) {
+    fn words(&mut self, sheet: &Sheet, i: usize, cell: &Cell, lang: u64) {
         self.add(1, cell.word);
+        self.add(7, cell.tails[1].wrapping_add(lang));
         self.add(2, cell.head);
         self.add(3, cell.tails[2]);
         if cell.shape == Shape::Glyph {
@@ -120,6 +125,44 @@ impl Features {
         self.add(62, people(-1) << 40 | people(0) << 20 | people(1));
         let small = u64::from(cell.clues & (clue::WRITTEN_SMALL | clue::COMMON) != 0);
         self.add(63, name.full << 2 | small << 1 | u64::from(cell.opens));
+    }
+
+    /// Where the token stands in a run of capitals, and between which names.
+    fn company(&mut self, sheet: &Sheet, i: usize, name: &Name) {
+        let capital = |distance: isize| {
+            matches!(sheet.near(i, distance).shape, Shape::Capital | Shape::Upper | Shape::Initial | Shape::Caseless)
+        };
+        let before = (1..4).take_while(|&d| capital(-d)).count() as u64;
+        let after = (1..4).take_while(|&d| capital(d)).count() as u64;
+        self.add(51, before << 4 | after);
+        self.add(52, name.coarse << 8 | before << 4 | after);
+        let group = |distance| Name::of(sheet, &sheet.near(i, distance)).group;
+        self.add(53, name.group << 32 | group(-2) << 16 | group(2));
+        let edge = sheet.near(i, -1 - before as isize);
+        self.add(54, edge.word.wrapping_add(before));
+        self.add(55, u64::from(edge.clues) << 4 | before);
+        let edge = sheet.near(i, 1 + after as isize);
+        self.add(56, edge.word.wrapping_add(after));
+        self.add(57, u64::from(edge.clues) << 4 | after);
+    }
+
+    /// What stands around the same name elsewhere on the page.
+    fn elsewhere(&mut self, page: &Page, at: (u32, u32), name: &Name) {
+        let (count, others) = page.elsewhere(at);
+        self.add(70, u64::from(count.min(4)));
+        self.add(71, name.coarse << 3 | u64::from(count.min(4)));
+        for (sheet, i) in others {
+            let last = sheet.hit(&sheet.near(i, 0)).map_or(i, |hit| hit.last as usize);
+            let (before, after) = (sheet.near(i, -1), sheet.near(last, 1));
+            for (template, clues) in [(72, before.clues), (73, after.clues)] {
+                for bit in (0..clue::COUNT).filter(|bit| clues >> bit & 1 == 1) {
+                    self.add(template, u64::from(bit));
+                }
+            }
+            self.add(74, before.word);
+            self.add(75, after.word);
+            self.add(76, (before.shape as u64) << 4 | after.shape as u64);
+        }
     }
 }
 

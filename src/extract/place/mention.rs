@@ -22,11 +22,11 @@ pub fn write(
     passage: &Passage<'_>,
     index: usize,
     sheet: &Sheet,
-    tagged: &[Tagged],
+    (tagged, firsts): (&[Tagged], &[i32]),
     model: &Model,
     out: &mut Vec<Mention>,
 ) {
-    let writer = Writer { passage, index, sheet, model };
+    let writer = Writer { passage, index, sheet, firsts, model };
     let mut from = 0;
     for place in tagged {
         writer.rejected(from, place.first, out);
@@ -40,6 +40,8 @@ struct Writer<'a, 't> {
     passage: &'a Passage<'t>,
     index: usize,
     sheet: &'a Sheet,
+    /// How much better each token is as the first word of a place than as none.
+    firsts: &'a [i32],
     model: &'a Model,
 }
 
@@ -188,7 +190,7 @@ impl Writer<'_, '_> {
             let hit = self.sheet.hit(&cell).filter(|h| cell.begins && h.class.importance() >= WORTH_REJECTING);
             if let Some(hit) = hit.filter(|h| (h.last as usize) < to) {
                 i = hit.last as usize + 1;
-                let score = cell.first as f32 / self.model.unit.max(1.0);
+                let score = self.firsts.get(hit.first as usize).copied().unwrap_or(0) as f32 / self.model.unit.max(1.0);
                 let support = judge::support(self.sheet, hit, &cell, (from, to));
                 if score + support > 0.0 && support > 0.0 {
                     self.alone(hit, (score + support).min(1.0), out);

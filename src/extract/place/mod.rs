@@ -12,6 +12,7 @@ mod judge;
 mod memo;
 mod mention;
 mod model;
+mod page;
 mod tagger;
 #[cfg(test)]
 mod tests;
@@ -19,10 +20,11 @@ mod tests;
 /// What the program that learns the weights needs.
 pub mod learn {
     pub use super::bloom::Bloom;
-    pub use super::cell::{Letters, Sheet, mix};
+    pub use super::cell::{Letters, mix};
     pub use super::features::Features;
     pub use super::lang_key;
     pub use super::model::{FEATURES, LABELS, LARGEST, Model, WIDTH};
+    pub use super::page::Page;
     pub use super::tagger::{FIRST, FURTHER, OUTSIDE, Tagger, runs};
 }
 
@@ -30,21 +32,23 @@ use super::Extractor;
 use crate::gazetteer::Gazetteer;
 use crate::lang::{Lang, Passage};
 use crate::model::Mention;
-use cell::{Letters, Sheet};
+use cell::Letters;
 use model::Model;
-use tagger::{Tagged, Tagger};
+use page::Page;
+use tagger::Tagger;
 
-/// Finds places.
-pub struct Places<'g> {
-    gazetteer: &'g Gazetteer,
+/// Finds the places of one page.
+pub struct Places {
+    page: Page,
     model: &'static Model,
 }
 
-impl<'g> Places<'g> {
-    /// Looks names up in `gazetteer`.
+impl Places {
+    /// Reads the passages of a page; names are looked up in `gazetteer`.
     #[must_use]
-    pub fn new(gazetteer: &'g Gazetteer) -> Self {
-        Self { gazetteer, model: Model::embedded() }
+    pub fn read(passages: &[Passage<'_>], gazetteer: &Gazetteer) -> Self {
+        let model = Model::embedded();
+        Self { page: Page::read(passages, gazetteer, model), model }
     }
 }
 
@@ -54,15 +58,12 @@ pub fn lang_key(lang: Lang) -> u64 {
     Letters::read(lang.tag()).whole
 }
 
-impl Extractor for Places<'_> {
+impl Extractor for Places {
     fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
-        let mut sheet = Sheet::read(passage, self.gazetteer, self.model);
-        let (mut tagger, mut tagged) = (Tagger::default(), Vec::<Tagged>::new());
-        let (lang, mut at) = (lang_key(passage.lang), 0);
-        while let Some(run) = tagger::next_run(&sheet, at) {
-            at = run.end;
-            tagger.run(self.model, &mut sheet, run, lang, &mut tagged);
+        let mut tagger = Tagger::default();
+        let tagged = tagger.passage(self.model, &self.page, index, lang_key(passage.lang));
+        if let Some(sheet) = self.page.sheet(index) {
+            mention::write(passage, index, sheet, (&tagged, &tagger.firsts), self.model, out);
         }
-        mention::write(passage, index, &sheet, &tagged, self.model, out);
     }
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// The first bytes of a packed model.
 pub const MAGIC: &[u8; 8] = b"regestp1";
 /// Buckets of the weight table, as a power of two.
-const BITS: u32 = 15;
+const BITS: u32 = 16;
 /// Features that a bucket has room for: tags, weights for a first word, weights for a further one.
 const BUCKET: usize = 8;
 /// Weights of a feature: for a first and for a further word of a name.

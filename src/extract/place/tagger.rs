@@ -4,6 +4,7 @@
 use super::cell::Sheet;
 use super::features::Features;
 use super::model::{LABELS, Model};
+use super::page::Page;
 
 /// Outside, the first word, a further word.
 pub const OUTSIDE: u8 = 0;
@@ -49,26 +50,40 @@ pub struct Tagger {
     back: Vec<[u8; LABELS]>,
     /// Its labels.
     pub labels: Vec<u8>,
+    /// For each token of the passage under way, how much better it is as the first word of a place than as none, in weight
+    /// units; 0 where it is not looked at.
+    pub firsts: Vec<i32>,
 }
 
 impl Tagger {
-    /// Tags a run.
-    pub fn run(
+    /// Tags a passage of a page.
+    pub fn passage(&mut self, model: &Model, page: &Page, passage: usize, lang: u64) -> Vec<Tagged> {
+        let mut out = Vec::new();
+        let Some(sheet) = page.sheet(passage) else { return out };
+        self.firsts.clear();
+        self.firsts.resize(sheet.cells.len(), 0);
+        for run in runs(sheet) {
+            self.run(model, page, (passage, run), lang, &mut out);
+        }
+        out
+    }
+
+    fn run(
         &mut self,
         model: &Model,
-        sheet: &mut Sheet,
-        run: std::ops::Range<usize>,
+        page: &Page,
+        (passage, run): (usize, std::ops::Range<usize>),
         lang: u64,
         out: &mut Vec<Tagged>,
     ) {
         self.scores.clear();
         let alone = model.leaning() + model.transition(0, 1) + model.transition(1, 0) - 2 * model.transition(0, 0);
         for i in run.clone() {
-            self.features.read(sheet, i, lang);
+            self.features.read(page, (passage, i), lang);
             let [first, further] = model.sum(self.features.keys());
             self.scores.push([0, first + model.leaning(), further]);
-            if let Some(cell) = sheet.cells.get_mut(i) {
-                cell.first = first + alone;
+            if let Some(slot) = self.firsts.get_mut(i) {
+                *slot = first + alone;
             }
         }
         self.best(|before, next| model.transition(before, next));

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 fn mentions(lang: &str, text: &str) -> Vec<(String, Option<&'static str>)> {
     let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
     let mut out = Vec::new();
-    Places::new(Gazetteer::embedded()).extract(&passage, 0, &mut out);
+    Places::read(std::slice::from_ref(&passage), Gazetteer::embedded()).extract(&passage, 0, &mut out);
     let place = |m: &Mention| match &m.reading {
         Reading::Place(reading) => Some((m.span.of(text).to_owned(), reading.rejected)),
         _ => None,
@@ -124,7 +124,7 @@ proptest! {
         for lang in ["en", "he", "zh", "pl"] {
             let passage = Passage::new(&text, Span::new(0, text.len()), 0, Lang::of(lang));
             let mut out = Vec::new();
-            Places::new(Gazetteer::embedded()).extract(&passage, 0, &mut out);
+            Places::read(std::slice::from_ref(&passage), Gazetteer::embedded()).extract(&passage, 0, &mut out);
             for mention in out {
                 prop_assert!(text.get(mention.span.start..mention.span.end).is_some_and(|quote| !quote.is_empty()));
             }

@@ -47,10 +47,15 @@ fn packages(topic: &str, from: &Path, out: &Path, flag: impl Fn(&str) -> Option<
             place_cover::run(from, show.as_deref())
         }
         "place-model" => {
-            let without = flag("--without").map(|word| word.to_string_lossy().into_owned());
-            let names = flag("--names").unwrap_or_default();
-            let model = flag("--out").unwrap_or_else(place_model::file);
-            place_model::run(from, &names, without.as_deref(), &model)
+            let options = place_model::Options {
+                from: from.to_owned(),
+                names: flag("--names").unwrap_or_default(),
+                test: flag("--test"),
+                half: flag("--half").and_then(|half| half.to_str()?.parse().ok()),
+                languages: flag("--languages").is_some(),
+                out: flag("--out").unwrap_or_else(place_model::file),
+            };
+            place_model::run(&options)
         }
         _ => Err(std::io::Error::other(format!("unknown topic {topic}"))),
     }

@@ -1,6 +1,6 @@
 //! Weights become small whole numbers.
 
-use super::train::Learned;
+use super::crf::Learned;
 use regest::extract::place::learn::{Bloom, LARGEST, Model, WIDTH};
 
 /// The packed file: `keys` are those of the learned features.
