@@ -153,10 +153,18 @@ fn labels(passage: &Passage<'_>, doc: &Doc) -> Vec<u8> {
     for span in here(&doc.places) {
         let tokens = passage.tokens.iter().enumerate().skip(within(span));
         let tokens: Vec<_> = tokens.take_while(|(_, t)| (t.start as usize) < span.end).collect();
-        let last = tokens.iter().rposition(|(_, t)| t.kind != TokenKind::Punct).unwrap_or(0);
+        let last = last_of_name(&tokens, &doc.text);
         for (nth, &(i, _)) in tokens.iter().enumerate().take(last + 1) {
             out[i] = if nth == 0 { FIRST } else { FURTHER };
         }
     }
     out
+}
+
+/// The last token of a name: marks behind it are none of it, but the stop of an abbreviation is ("U.S.").
+fn last_of_name(tokens: &[(usize, &regest::text::Token)], text: &str) -> usize {
+    let last = tokens.iter().rposition(|(_, t)| t.kind != TokenKind::Punct).unwrap_or(0);
+    let short = tokens.get(last).is_some_and(|(_, t)| t.capital && t.of(text).chars().count() <= 2);
+    let stop = tokens.get(last + 1).is_some_and(|(_, t)| t.of(text) == ".");
+    last + usize::from(short && stop)
 }
