@@ -7,7 +7,7 @@ use super::hits::Hit;
 use crate::model::Resolution;
 
 /// What a name among our own sites adds: the list holds few names that mean anything else.
-const SITE: f32 = 8.0;
+const SITE: f32 = 5.0;
 /// What a preposition of the passage's language before the name, or a case ending, adds.
 const PREPOSITION: f32 = 0.8;
 /// What a word for a kind of place before the name adds: "the town of X", "camp X".
@@ -17,8 +17,8 @@ const LARGE: f32 = 0.5;
 /// Importance of such a name.
 const LARGE_FROM: u16 = 6;
 /// What a place right behind "and" or a comma adds; to a name that people have too, less.
-const LISTED: f32 = 5.0;
-const LISTED_PERSON: f32 = 1.5;
+const LISTED: f32 = 3.0;
+const LISTED_PERSON: f32 = 1.0;
 /// What is lost by an everyday word.
 const EVERYDAY: f32 = -1.5;
 /// Log-odds from which an everyday word without a preposition is a place.
@@ -67,7 +67,7 @@ pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, scor
     let demonym = one && cell.clues & clue::DEMONYM != 0 && hit.is_none_or(|hit| is_small_demonym(hit, &cell));
     let chain = one && is_behind_person(sheet, first) && cell.clues & clue::SURNAME != 0 && score < VERY_SURE;
     let either = cell.clues | sheet.near(last, 0).clues;
-    let street = hit.is_none() && either & clue::STREET != 0;
+    let street = hit.is_none() && either & clue::STREET != 0 && score < SURE;
     let follows = before.shape == Shape::Capital && sheet.hit(&before).is_some_and(|h| h.class.is_known_place());
     let part = cell.clues & (NOUNS | clue::ORGANISATION) != 0 && hit.is_none_or(|hit| hit.first as usize > first);
     let everyday = one && cell.clues & clue::COMMON != 0 && before.clues & clue::PREP == 0 && score < SURE;

@@ -29,9 +29,12 @@ pub fn write(
     let writer = Writer { passage, index, sheet, firsts, model };
     let mut from = 0;
     for place in tagged {
-        writer.rejected(from, place.first, out);
-        writer.place(place, out);
-        from = place.last + 1;
+        if place.first >= from {
+            let place = writer.whole(place);
+            writer.rejected(from, place.first, out);
+            writer.place(&place, out);
+            from = place.last + 1;
+        }
     }
     writer.rejected(from, sheet.cells.len(), out);
 }
@@ -86,6 +89,15 @@ impl Writer<'_, '_> {
         let evidence = self.evidence(first, last, Some(&hit));
         let reading = PlaceReading { names: vec![reading(hit)], score, said, rejected: None };
         out.push(self.mention(Span::new(hit.start, hit.end), reading, evidence));
+    }
+
+    /// With the rest of the name that begins where the place does: "Frankfurt (Oder)", "Mladé Boleslavi".
+    fn whole(&self, place: &Tagged) -> Tagged {
+        let first = place.first as u32;
+        let from = self.sheet.hits.partition_point(|h| h.first < first);
+        let hits = self.sheet.hits.iter().skip(from).take_while(|h| h.first == first);
+        let longer = hits.filter(|h| h.last as usize > place.last && h.class.is_usual());
+        longer.map(|h| h.last as usize).max().map_or(*place, |last| Tagged { last, ..*place })
     }
 
     /// Without a preposition or the first word of a sentence that was taken for part of the name: "Aux Pays-Bas".

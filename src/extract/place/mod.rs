@@ -20,7 +20,7 @@ mod tests;
 /// What the program that learns the weights needs.
 pub mod learn {
     pub use super::bloom::Bloom;
-    pub use super::cell::{Letters, mix};
+    pub use super::cell::{Letters, Sheet, mix};
     pub use super::features::Features;
     pub use super::lang_key;
     pub use super::model::{FEATURES, LABELS, LARGEST, Model, WIDTH};

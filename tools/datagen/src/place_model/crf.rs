@@ -9,7 +9,7 @@ const BLIND: u64 = 15;
 /// Of a hundred features of a token this many are left out each time, for the same end.
 const DROPPED: u64 = 10;
 /// First step of a weight; steps shrink with what the weight was moved before.
-fn envf(k:&str,d:f32)->f32{std::env::var(k).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
+const STEP: f32 = 0.06;
 /// How strongly weights are drawn back to 0, in each step.
 const DRAWN: f32 = 2e-4;
 /// Steps of a set's own habits, which need few.
@@ -34,8 +34,8 @@ impl Table {
         Self { now: vec![0.0; len], moved: vec![1e-3; len] }
     }
 
-    fn step(&mut self, at: usize, gradient: f32, step: f32, drawn: f32) {
-        let gradient = gradient + drawn * self.now[at];
+    fn step(&mut self, at: usize, gradient: f32, step: f32) {
+        let gradient = gradient + DRAWN * self.now[at];
         self.moved[at] += gradient * gradient;
         self.now[at] -= step * gradient / self.moved[at].sqrt();
     }
@@ -50,11 +50,10 @@ pub fn learn(examples: &[Example], features: usize, epochs: u32, wanted: impl Fn
     let mut order: Vec<usize> = (0..examples.len()).filter(|&i| wanted(&examples[i])).collect();
     let (mut random, mut chain) = (0x2545_f491_4f6c_dd1d_u64, Chain::default());
     let mut used: Vec<u32> = Vec::new();
-    let drawn = envf("DRAWN", 2e-4); let (blindp, dropped) = (envf("BLIND",15.0) as u64, envf("DROPPED",10.0) as u64);
     for epoch in 0..epochs {
         shuffle(&mut order, &mut random);
         let mut loss = 0.0;
-        let rate = envf("STEP",0.12) * (1.0 - epoch as f32 / epochs as f32).max(0.2);
+        let rate = STEP * (1.0 - epoch as f32 / epochs as f32).max(0.2);
         for &i in &order {
             let example = &examples[i];
             chain.clear(&transitions.now);
@@ -62,8 +61,8 @@ pub fn learn(examples: &[Example], features: usize, epochs: u32, wanted: impl Fn
             let mut bounds = Vec::with_capacity(example.tokens.len() + 1);
             bounds.push(0);
             for token in &example.tokens {
-                let blind = next(&mut random) % 100 < blindp;
-                let sum = show(token, blind, dropped, &mut random, &weights.now, &mut used);
+                let blind = next(&mut random) % 100 < BLIND;
+                let sum = show(token, blind, &mut random, &weights.now, &mut used);
                 bounds.push(used.len());
                 let habit = |label: usize| habits.now[usize::from(example.source) * LABELS + label];
                 chain.push([habit(0), sum[0] + habit(1), sum[1] + habit(2)], token.label);
@@ -71,16 +70,16 @@ pub fn learn(examples: &[Example], features: usize, epochs: u32, wanted: impl Fn
             loss += f64::from(chain.gradient());
             for (at, gradient) in chain.gradients.iter().enumerate() {
                 for (label, &g) in gradient.iter().enumerate().filter(|(_, g)| g.abs() > 1e-4) {
-                    habits.step(usize::from(example.source) * LABELS + label, g, HABIT, drawn);
+                    habits.step(usize::from(example.source) * LABELS + label, g, HABIT);
                     if label > usize::from(OUTSIDE) {
                         for &feature in &used[bounds[at]..bounds[at + 1]] {
-                            weights.step(feature as usize * WIDTH + label - 1, g, rate, drawn);
+                            weights.step(feature as usize * WIDTH + label - 1, g, rate);
                         }
                     }
                 }
             }
             for (at, &g) in chain.moves.iter().enumerate().filter(|(_, g)| g.abs() > 1e-4) {
-                transitions.step(at, g, rate * 0.3, drawn);
+                transitions.step(at, g, rate * 0.3);
             }
         }
         eprintln!("epoch {epoch}: loss {:.4} a run", loss / order.len().max(1) as f64);
@@ -89,11 +88,11 @@ pub fn learn(examples: &[Example], features: usize, epochs: u32, wanted: impl Fn
 }
 
 /// Adds up a token's weights, some features left out; those used are added to `used`.
-fn show(token: &Token, blind: bool, dropped: u64, random: &mut u64, weights: &[f32], used: &mut Vec<u32>) -> [f32; WIDTH] {
+fn show(token: &Token, blind: bool, random: &mut u64, weights: &[f32], used: &mut Vec<u32>) -> [f32; WIDTH] {
     let from = if blind { usize::from(token.lexical) } else { 0 };
     let mut sum = [0.0; WIDTH];
     for &feature in &token.features[from..] {
-        if next(random) % 100 < dropped {
+        if next(random) % 100 < DROPPED {
             continue;
         }
         used.push(feature);

@@ -57,10 +57,10 @@ pub fn run(options: &Options) -> Result<(), Error> {
     let bare = Model::of(bare.leak()).ok_or_else(|| Error::other("the empty model does not read back"))?;
     let mut shown = Shown::read(&documents, gazetteer, &bare);
     eprintln!("{} features, {} runs", shown.keys.len(), shown.examples.len());
-    let first = crf::learn(&shown.examples, shown.keys.len(), ep(0), |e| e.part == Part::Learn);
+    let first = crf::learn(&shown.examples, shown.keys.len(), EPOCHS[0], |e| e.part == Part::Learn);
     shown.narrow(&first.heaviest(FEATURES));
-    let mut learned = crf::learn(&shown.examples, shown.keys.len(), ep(1), |e| e.part == Part::Learn);
-    measure::best_bias(&shown, &documents, &mut learned, |_| true);
+    let mut learned = crf::learn(&shown.examples, shown.keys.len(), EPOCHS[1], |e| e.part == Part::Learn);
+    measure::balance(&shown, &documents, &mut learned);
     print(&shown, &documents, &learned, Part::HeldOut, "held out");
     print(&shown, &documents, &learned, Part::Test, "measured");
     if options.languages {
@@ -105,5 +105,3 @@ fn each_language(shown: &Shown, documents: &[Doc], bias: f32) {
 pub fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/packed/place-model.bin")
 }
-
-fn ep(i: usize) -> u32 { std::env::var(format!("EP{i}")).ok().and_then(|v| v.parse().ok()).unwrap_or(EPOCHS[i]) }
