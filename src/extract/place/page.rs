@@ -56,7 +56,8 @@ impl Page {
         let sheet = self.sheets.get(at.0 as usize);
         let cell = sheet.and_then(|sheet| Some((sheet, sheet.cells.get(at.1 as usize)?)));
         let seen = cell.and_then(|(sheet, cell)| self.names.get(&key(sheet, cell)?)).copied().unwrap_or_default();
-        let others = (0..REMEMBERED.min(seen.count as usize)).map(move |i| seen.at[i]).filter(move |&other| other != at);
+        let others =
+            (0..REMEMBERED.min(seen.count as usize)).map(move |i| seen.at[i]).filter(move |&other| other != at);
         let places = others.filter_map(|(p, i)| Some((self.sheets.get(p as usize)?, i as usize)));
         (seen.count, places.take(REMEMBERED - 1))
     }

@@ -84,7 +84,8 @@ fn read_file(file: Box<dyn Read>, name: &str, part: Part, out: &mut Vec<Doc>) ->
         let Some(text) = row["text"].as_str().filter(|text| text.len() < left) else { continue };
         left -= text.chars().count();
         let id = row["id"].as_str().unwrap_or_default();
-        let held_out = part == Part::Learn && Letters::read(id).whole.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32 & 15 == 0;
+        let held_out =
+            part == Part::Learn && Letters::read(id).whole.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32 & 15 == 0;
         let mut doc = Doc {
             id: id.to_owned(),
             lang: Lang::of(row["lang"].as_str().unwrap_or("und")),

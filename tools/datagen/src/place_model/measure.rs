@@ -94,8 +94,7 @@ pub fn all(by: &BTreeMap<String, Counts>) -> Counts {
 }
 
 fn compare(example: &Example, guess: &[u8]) -> Counts {
-    let gold: Vec<u8> =
-        example.tokens.iter().map(|t| if t.label == MASKED { OUTSIDE } else { t.label }).collect();
+    let gold: Vec<u8> = example.tokens.iter().map(|t| if t.label == MASKED { OUTSIDE } else { t.label }).collect();
     let masked = |&(from, to): &(usize, usize)| example.tokens[from..=to].iter().any(|t| t.label == MASKED);
     let (gold, mut guess) = (spans(&gold), spans(guess));
     let overlap = |a: &(usize, usize), b: &(usize, usize)| a.0 <= b.1 && b.0 <= a.1;
