@@ -173,6 +173,9 @@ impl Sheet {
         cell.head = letters.head;
         cell.letters = letters.count;
         cell.clues |= model.people(letters.whole);
+        if matches!(cell.shape, Shape::Caseless | Shape::Glyph) {
+            cell.clues &= !clue::WRITTEN_SMALL;
+        }
     }
 
     fn demonyms(&mut self, passage: &Passage<'_>, gazetteer: &Gazetteer) {
@@ -196,12 +199,15 @@ fn is_demonym((gazetteer, owner): (&Gazetteer, usize), hash: u64, word: &str) ->
 }
 
 impl Hit {
-    /// Of two names that cover a token: the one that began earlier wins, then the longer, then the exact one unless it is far smaller.
+    /// Of two names that cover a token: the one that began earlier wins, then the longer, then the exact one unless it is far
+    /// smaller or not what people say ("Londons" is a name of London somewhere, and the genitive of its usual one).
     fn beats(&self, known: &Self) -> bool {
         if self.start != known.start || self.end != known.end {
             return self.start == known.start && self.end > known.end;
         }
-        self.class.importance() > known.class.importance() + 2
+        let usual =
+            self.class.is_usual() && !known.class.is_usual() && self.class.importance() >= known.class.importance();
+        usual || self.class.importance() > known.class.importance() + 2
     }
 }
 

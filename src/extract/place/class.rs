@@ -26,7 +26,7 @@ impl Class {
             u16::from(group(place.kind))
                 | u16::from(size(place)) << 4
                 | bit(flags.primary(), Self::PRIMARY)
-                | bit(candidate.in_language(lang), Self::IN_LANGUAGE)
+                | bit(candidate.in_language(lang) || flags.historic(), Self::IN_LANGUAGE)
                 | bit(flags.abbreviation(), Self::ABBREVIATION)
                 | bit(flags.bare(), Self::BARE),
         )
@@ -56,7 +56,7 @@ impl Class {
         self.0 & 0xff
     }
 
-    /// A place's main name, or one known in the passage's language.
+    /// A place's main name, or one known in the passage's language or in former times.
     #[must_use]
     pub const fn is_usual(self) -> bool {
         self.0 & (Self::PRIMARY | Self::IN_LANGUAGE) != 0

@@ -17,8 +17,8 @@ const LARGE: f32 = 0.5;
 /// Importance of such a name.
 const LARGE_FROM: u16 = 6;
 /// What a place right behind "and" or a comma adds; to a name that people have too, less.
-const LISTED: f32 = 3.0;
-const LISTED_PERSON: f32 = 1.0;
+const LISTED: f32 = 1.5;
+const LISTED_PERSON: f32 = 0.7;
 /// What is lost by an everyday word.
 const EVERYDAY: f32 = -1.5;
 /// Log-odds from which an everyday word without a preposition is a place.
@@ -46,17 +46,21 @@ pub fn support(sheet: &Sheet, hit: &Hit, cell: &Cell, beside: (usize, usize)) ->
     }
     let first = hit.first as usize;
     let preposition = sheet.near(first, -1).clues & clue::PREP != 0;
-    if !preposition && cell.clues & (NOUNS | clue::MODIFIER | clue::COMMON | clue::WRITTEN_SMALL | clue::DEMONYM) != 0 {
+    let kind = kind_before(sheet, first);
+    if !preposition
+        && !kind
+        && cell.clues & (NOUNS | clue::MODIFIER | clue::COMMON | clue::WRITTEN_SMALL | clue::DEMONYM) != 0
+    {
         return 0.0;
     }
     let add = |fits: bool, weight: f32| if fits { weight } else { 0.0 };
     let person = cell.clues & (clue::SURNAME | PERSON) != 0;
     let place_case = hit.resolution == Resolution::Inflected || hit.prefixed;
     add(preposition || place_case, PREPOSITION)
-        + add(kind_before(sheet, first), KIND_WORD)
+        + add(kind, KIND_WORD)
         + add(hit.class.importance() >= LARGE_FROM, LARGE)
         + add(is_listed(sheet, hit, beside), if person { LISTED_PERSON } else { LISTED })
-        + add(cell.clues & clue::COMMON != 0, EVERYDAY)
+        + add(cell.clues & clue::COMMON != 0 && !kind, EVERYDAY)
 }
 
 /// Why what was taken for a place is none.
@@ -64,13 +68,17 @@ pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, scor
     let cell = sheet.near(first, 0);
     let before = sheet.near(first, -1);
     let one = first == last;
-    let demonym = one && cell.clues & clue::DEMONYM != 0 && hit.is_none_or(|hit| is_small_demonym(hit, &cell));
+    let small =
+        if one { hit.is_none_or(|hit| is_small_demonym(hit, &cell)) } else { hit.is_none() && score < 2.0 * SURE };
+    let demonym = cell.clues & clue::DEMONYM != 0 && small;
     let chain = one && is_behind_person(sheet, first) && cell.clues & clue::SURNAME != 0 && score < VERY_SURE;
     let either = cell.clues | sheet.near(last, 0).clues;
-    let street = hit.is_none() && either & clue::STREET != 0 && score < SURE;
+    let named = before.shape == Shape::Capital || cell.shape == Shape::Capital && !one;
+    let street = either & clue::STREET != 0 && (hit.is_none() && score < SURE || one && named);
     let follows = before.shape == Shape::Capital && sheet.hit(&before).is_some_and(|h| h.class.is_known_place());
     let part = cell.clues & (NOUNS | clue::ORGANISATION) != 0 && hit.is_none_or(|hit| hit.first as usize > first);
-    let everyday = one && cell.clues & clue::COMMON != 0 && before.clues & clue::PREP == 0 && score < SURE;
+    let told = before.clues & clue::PREP != 0 || kind_before(sheet, first);
+    let everyday = one && cell.clues & clue::COMMON != 0 && !told && score < SURE;
     match () {
         () if demonym => Some("demonym"),
         () if chain => Some("person"),
@@ -90,7 +98,9 @@ fn is_small_demonym(hit: &Hit, cell: &Cell) -> bool {
 fn is_behind_person(sheet: &Sheet, first: usize) -> bool {
     let before = sheet.near(first, -1);
     let opens = sheet.near(first, 0).opens;
-    !opens && before.clues & PERSON != 0 && matches!(before.shape, Shape::Capital) && before.clues & NOUNS == 0
+    let named = before.shape == Shape::Capital && before.clues & PERSON != 0;
+    let titled = before.shape == Shape::Small && before.clues & clue::TITLE != 0;
+    !opens && (named || titled) && before.clues & NOUNS == 0
 }
 
 /// One short word or mark parts the name from a place before or behind it.

@@ -30,7 +30,7 @@ pub fn write(
     let mut from = 0;
     for place in tagged {
         if place.first >= from {
-            let place = writer.whole(place);
+            let place = writer.whole(place, from);
             writer.rejected(from, place.first, out);
             writer.place(&place, out);
             from = place.last + 1;
@@ -91,13 +91,18 @@ impl Writer<'_, '_> {
         out.push(self.mention(Span::new(hit.start, hit.end), reading, evidence));
     }
 
-    /// With the rest of the name that begins where the place does: "Frankfurt (Oder)", "Mladé Boleslavi".
-    fn whole(&self, place: &Tagged) -> Tagged {
-        let first = place.first as u32;
-        let from = self.sheet.hits.partition_point(|h| h.first < first);
-        let hits = self.sheet.hits.iter().skip(from).take_while(|h| h.first == first);
-        let longer = hits.filter(|h| h.last as usize > place.last && h.class.is_usual());
-        longer.map(|h| h.last as usize).max().map_or(*place, |last| Tagged { last, ..*place })
+    /// With the rest of the name that begins where the place does ("Frankfurt (Oder)"), and with the word for its kind before a
+    /// site's name ("Lager Westerbork"), but nothing before token `from`.
+    fn whole(&self, place: &Tagged, from: usize) -> Tagged {
+        let starts_from = |first: usize| self.sheet.hits.partition_point(|h| (h.first as usize) < first);
+        let hits = self.sheet.hits.get(starts_from(from)..).unwrap_or_default();
+        let hits = hits.iter().take_while(|h| h.first as usize <= place.first);
+        let longer = hits.filter(|h| h.last as usize >= place.last).filter(|h| match h.first as usize == place.first {
+            true => h.class.is_usual(),
+            false => h.class.is_site(),
+        });
+        let widest = longer.max_by_key(|h| h.last - h.first);
+        widest.map_or(*place, |h| Tagged { first: h.first as usize, last: h.last as usize, ..*place })
     }
 
     /// Without a preposition or the first word of a sentence that was taken for part of the name: "Aux Pays-Bas".

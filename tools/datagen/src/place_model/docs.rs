@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 const PER_FILE: usize = 400_000;
 /// How often a word must be seen small.
 const SMALL_TWICE: usize = 2;
+/// Of how many times at most it is written small once.
+const SMALL_SHARE: usize = 5;
 
 /// A text with its places.
 pub struct Doc {
@@ -119,16 +121,20 @@ fn mark(doc: &mut Doc, gold: &Value) {
     }
 }
 
-/// Names of the gazetteer that are also written small.
+/// Names of the gazetteer that are also written small: not now and then, as names are in hasty writing, but often.
 pub fn written_small(documents: &[Doc], gazetteer: &Gazetteer) -> Vec<u64> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashMap<String, [usize; 2]> = HashMap::new();
     for doc in documents {
-        for word in doc.text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_lowercase)) {
-            *seen.entry(word).or_default() += 1;
+        for word in doc.text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            let small = word.starts_with(char::is_lowercase);
+            if small || word.starts_with(char::is_uppercase) {
+                seen.entry(word.to_lowercase()).or_default()[usize::from(small)] += 1;
+            }
         }
     }
-    let often = seen.into_iter().filter(|&(word, n)| n >= SMALL_TWICE && gazetteer.lookup(word).is_some());
-    let mut out: Vec<u64> = often.map(|(word, _)| Letters::read(word).whole).collect();
+    let often = |[capital, small]: [usize; 2]| small >= SMALL_TWICE && small * SMALL_SHARE >= capital;
+    let names = seen.into_iter().filter(|(word, counts)| often(*counts) && gazetteer.lookup(word).is_some());
+    let mut out: Vec<u64> = names.map(|(word, _)| Letters::read(&word).whole).collect();
     out.sort_unstable();
     out
 }
