@@ -2,7 +2,7 @@
 
 mod date;
 mod number;
-mod place;
+pub mod place;
 
 use crate::gazetteer::Gazetteer;
 use crate::lang::Passage;

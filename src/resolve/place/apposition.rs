@@ -1,49 +1,118 @@
-//! What stands beside a mention and says which place is meant: "X, Country", "X (Country)", "X, DE".
+//! What stands between two names and how the places they may mean lie to each other: "X, Country", "X (Country)", "X, DE".
 
-use super::candidate::Candidate;
+use super::Found;
+use super::candidate::{Candidate, kilometres};
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 use crate::model::PlaceType;
 use crate::text::Span;
 
-/// What an "X, Y" with X in Y adds; it outweighs any difference in size.
-pub(super) const CONTAINED: f32 = 5.0;
-/// What the word for its kind beside a name adds.
-pub(super) const KIND_SAID: f32 = 3.5;
-/// Countries whose units are written as two or three capitals behind a comma.
-const ABBREVIATING: [&str; 3] = ["US", "CA", "AU"];
+/// Kilometres that a place of a second-order unit may be from the middle of it.
+const COUNTY: f32 = 60.0;
+/// Letters of an abbreviated unit, at most.
+const ABBREVIATION: usize = 6;
+/// Bytes between two names of a list, at most.
+const LIST: usize = 8;
 
-/// Whether the words between two mentions set the second beside the first: a comma, a bracket, or nothing but a space.
-pub(super) fn joins(between: &str) -> bool {
-    matches!(between.trim_end_matches(['\u{a0}', ' ']), "," | " (" | "，" | "、" | "،") || between == " in "
+/// How one name stands to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// A comma or a bracket.
+    Mark,
+    /// One preposition.
+    Preposition,
+    /// A short word or mark of a list.
+    List,
 }
 
-/// Whether `inner` lies in `outer`: in a country, or in a unit of one.
+/// What joins two mentions, where anything does.
+pub(super) fn joint(text: &str, one: &Found<'_>, next: &Found<'_>) -> Option<Joint> {
+    let (end, start) = (one.mention.span.end, next.mention.span.start);
+    let between = (end <= start && start - end <= LIST).then(|| Span::new(end, start).of(text))?;
+    let inner = between.trim_matches(['\u{a0}', ' ']);
+    let prepared = || next.mention.evidence.iter().any(|e| e.rule == "preposition:before");
+    let one_word = !inner.is_empty() && inner.chars().all(char::is_alphabetic);
+    // The stop of an abbreviation ends no sentence where a comma follows.
+    match inner.trim_start_matches('.') {
+        "," | "(" | "，" | "、" | "،" | ", (" => Some(Joint::Mark),
+        _ if between.contains(['.', '!', '?', '\n']) => None,
+        _ if one_word && prepared() => Some(Joint::Preposition),
+        _ if one_word || matches!(inner, "/" | "=" | "-" | "–" | "—" | "&" | ";" | ")") => Some(Joint::List),
+        rest => rest.starts_with(',').then_some(Joint::List),
+    }
+}
+
+/// Whether `inner` lies in `outer`: in a country, in a unit of one, or within reach of a region.
 pub(super) fn contains(outer: &Candidate<'_>, inner: &Candidate<'_>) -> bool {
     let same_country = !outer.place.country.is_empty() && outer.place.country == inner.place.country;
+    let same_unit = same_country && outer.place.admin1 == inner.place.admin1;
+    let is_larger = !matches!(inner.place.kind, Kind::Country | Kind::Continent | Kind::FormerState);
     match outer.place.kind {
-        Kind::Country => same_country && inner.place.kind != Kind::Country,
-        Kind::Admin1 => {
-            same_country
-                && outer.place.admin1 == inner.place.admin1
-                && !matches!(inner.place.kind, Kind::Country | Kind::Admin1)
+        Kind::Country => same_country && is_larger,
+        Kind::Admin1 => same_unit && is_larger && inner.place.kind != Kind::Admin1,
+        Kind::Admin2 => {
+            same_unit
+                && is_larger
+                && !matches!(inner.place.kind, Kind::Admin1 | Kind::Admin2)
+                && kilometres(outer.point, inner.point) < COUNTY
         }
         Kind::FormerState => {
             !inner.place.country_then.is_empty() && inner.place.country_then == outer.place.country_then
+        }
+        Kind::Region | Kind::Island => {
+            inner.is_spot()
+                && inner.place.kind != outer.place.kind
+                && kilometres(outer.point, inner.point) * 1000.0 < outer.place.uncertainty_m as f32
+        }
+        kind if kind.is_settlement() => {
+            inner.place.kind.is_site() && inner.place.near.is_some() && inner.place.near == outer.place.id.geonames()
         }
         _ => false,
     }
 }
 
-/// The unit that is abbreviated right behind a mention: ", CA".
-pub(super) fn abbreviated(gazetteer: &Gazetteer, text: &str, behind: Span) -> Option<PlaceId> {
-    let rest = text.get(behind.end..)?.strip_prefix(", ")?;
-    let bytes = rest.as_bytes().iter().take(6).filter(|b| **b != b'.');
-    let letters: Vec<u8> = bytes.take_while(|b| b.is_ascii_alphabetic()).copied().collect();
-    let code = std::str::from_utf8(&letters).ok().filter(|c| (2..=3).contains(&c.len()))?;
-    if !code.bytes().all(|b| b.is_ascii_uppercase()) {
+/// A country, or a unit of one: what a name behind a comma mostly is.
+pub(super) const fn is_area(candidate: &Candidate<'_>) -> bool {
+    matches!(candidate.place.kind, Kind::Country | Kind::FormerState | Kind::Admin1)
+}
+
+/// The unit that these words abbreviate, of a country that one of the candidates is in: "Fla.", "DE".
+pub(super) fn unit(gazetteer: &Gazetteer, words: &str, of: &[Candidate<'_>]) -> Option<PlaceId> {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let capital = words.starts_with(char::is_uppercase);
+    if !capital || !(2..=ABBREVIATION).contains(&letters) {
         return None;
     }
-    ABBREVIATING.iter().find_map(|country| gazetteer.admin1_by_abbrev(country, code))
+    let mut tried = "";
+    of.iter().find_map(|candidate| {
+        let country = candidate.place.country;
+        if country == tried {
+            return None;
+        }
+        tried = country;
+        let unit = gazetteer.admin1_by_abbrev(country, words)?;
+        let (at, outer) = (&candidate.place, gazetteer.place(unit));
+        let holds = |c: &Candidate<'_>| c.place.country == at.country && c.place.admin1 == outer.admin1;
+        of.iter().any(holds).then_some(unit)
+    })
+}
+
+/// The unit abbreviated right behind a mention: ", CA", " (Fla.)".
+pub(super) fn unit_behind(gazetteer: &Gazetteer, text: &str, behind: Span, of: &[Candidate<'_>]) -> Option<PlaceId> {
+    let rest = text.get(behind.end..)?;
+    let rest = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" ("))?;
+    let mut end = 0;
+    // Letters with stops between them: "N.Y.", "Fla.", "DE".
+    for (at, c) in rest.char_indices().take(ABBREVIATION * 2) {
+        match c {
+            c if c.is_alphabetic() => end = at + c.len_utf8(),
+            '.' => {}
+            _ => break,
+        }
+    }
+    let words = rest.get(..end)?;
+    let upper = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let stopped = words.contains('.') || rest.get(end..).is_some_and(|left| left.starts_with('.'));
+    unit(gazetteer, words, of).filter(|_| upper || stopped)
 }
 
 /// Whether a candidate is of the kind that the words say.

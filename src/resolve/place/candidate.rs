@@ -1,59 +1,132 @@
-//! The places a name may mean, with their weights.
+//! The places a name may mean, with what the gazetteer alone says of each.
 
-use crate::gazetteer::{Gazetteer, NameFlags, NameId, Place, PlaceId};
-use crate::model::{Evidence, NameReading, Resolution};
+use super::feature::{Feature, Marks, Weights};
+use crate::gazetteer::{Candidate as Row, Gazetteer, Kind, LangId, NameFlags, NameId, Place, PlaceId};
+use crate::model::{NameReading, Resolution};
 
-/// Candidates of a name that are weighed: the likeliest by size.
-const KEPT: usize = 12;
-/// Log-odds, on the scale of candidates, that none of them is meant.
-const NONE_MEANT: f32 = 1.0;
+/// Candidates of a name that are weighed: the likeliest by themselves. Towns share a name by the dozen.
+const KEPT: usize = 32;
 
 /// A place a name may mean.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate<'g> {
     pub(super) id: PlaceId,
     pub(super) place: Place<'g>,
     pub(super) flags: NameFlags,
     pub(super) resolution: Resolution,
-    /// Weight by the gazetteer alone.
-    pub(super) prior: f32,
-    /// What the rest of the page adds.
-    pub(super) page: f32,
-    /// What the words beside this or another mention of the name add.
-    pub(super) beside: f32,
+    /// What speaks for it.
+    pub(super) marks: Marks,
+    /// Its point on a sphere of radius 1.
+    pub(super) point: [f32; 3],
 }
 
-impl Candidate<'_> {
-    /// The whole weight.
-    pub(super) fn weight(&self) -> f32 {
-        self.prior + self.page + self.beside
+impl<'g> Candidate<'g> {
+    /// A place by itself, with no name to judge it by.
+    pub(super) fn bare(gazetteer: &'g Gazetteer, id: PlaceId) -> Self {
+        let place = gazetteer.place(id);
+        let mut marks = [0.0; Feature::COUNT];
+        mark_place(&mut marks, &place);
+        let point = point(place.lat, place.lon);
+        Self { id, place, flags: NameFlags::default(), resolution: Resolution::Exact, marks, point }
+    }
+
+    fn named(gazetteer: &'g Gazetteer, row: &Row<'g>, lang: Option<LangId>, reading: NameReading) -> Self {
+        let mut out = Self::bare(gazetteer, row.place);
+        out.flags = row.flags;
+        out.resolution = resolution(reading.resolution, row.flags, &out.place);
+        mark_name(&mut out.marks, row, lang);
+        out.set(Feature::Inflected, reading.cost);
+        out
+    }
+
+    pub(super) const fn set(&mut self, feature: Feature, value: f32) {
+        self.marks[feature as usize] = value;
+    }
+
+    /// Raises a mark to this value.
+    pub(super) const fn raise(&mut self, feature: Feature, value: f32) {
+        let mark = &mut self.marks[feature as usize];
+        *mark = mark.max(value);
+    }
+
+    /// Whether its point says where it is: countries and the like are too large for that.
+    pub(super) const fn is_spot(&self) -> bool {
+        !matches!(
+            self.place.kind,
+            Kind::Country | Kind::Continent | Kind::FormerState | Kind::Admin1 | Kind::Sea | Kind::River
+        ) && self.place.uncertainty_m <= 60_000
     }
 }
 
 /// The candidates of names, the likeliest first.
-pub(super) fn of<'g>(gazetteer: &'g Gazetteer, names: &[NameReading], lang: &str) -> Vec<Candidate<'g>> {
-    let mut out: Vec<Candidate<'g>> = Vec::new();
-    for reading in names {
-        for found in gazetteer.candidates(NameId(reading.name)) {
-            let place = gazetteer.place(found.place);
-            let prior = found.prior(&place, lang) - reading.cost;
-            if !out.iter().any(|known| known.id == found.place) {
-                let resolution = resolution(reading.resolution, found.flags, &place);
-                out.push(Candidate {
-                    id: found.place,
-                    place,
-                    flags: found.flags,
-                    resolution,
-                    prior,
-                    page: 0.0,
-                    beside: 0.0,
-                });
+pub(super) fn of<'g>(
+    gazetteer: &'g Gazetteer,
+    names: &[NameReading],
+    lang: &str,
+    weights: &Weights,
+) -> Vec<Candidate<'g>> {
+    let lang = gazetteer.language(lang);
+    let mut out: Vec<(f32, Candidate<'g>)> = Vec::new();
+    for &reading in names {
+        for row in gazetteer.candidates(NameId(reading.name)) {
+            if !out.iter().any(|(_, known)| known.id == row.place) {
+                let candidate = Candidate::named(gazetteer, &row, lang, reading);
+                out.push((weights.sum(&candidate.marks), candidate));
             }
         }
     }
-    out.sort_by(|a, b| b.prior.total_cmp(&a.prior));
+    out.sort_by(|a, b| b.0.total_cmp(&a.0));
     out.truncate(KEPT);
-    out
+    out.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// What kind of place it is, and how large.
+fn mark_place(marks: &mut Marks, place: &Place<'_>) {
+    let people = (f64::from(place.population) + 10.0).log10() as f32;
+    let mut mark = |feature: Feature, value: f32| marks[feature as usize] = value;
+    match place.kind {
+        Kind::City => mark(Feature::People, people),
+        Kind::Capital => {
+            mark(Feature::People, people);
+            mark(Feature::Capital, 1.0);
+        }
+        Kind::Seat => {
+            mark(Feature::People, people);
+            mark(Feature::Seat, 1.0);
+        }
+        Kind::Country => {
+            mark(Feature::Nation, people.max(5.0));
+            mark(Feature::Country, 1.0);
+        }
+        Kind::FormerState => {
+            mark(Feature::Nation, people.max(5.0));
+            mark(Feature::Former, 1.0);
+        }
+        Kind::Continent => mark(Feature::Continent, 1.0),
+        Kind::Admin1 => {
+            mark(Feature::Unit, people.max(4.0));
+            mark(Feature::IsUnit, 1.0);
+        }
+        Kind::Admin2 => {
+            mark(Feature::County, people.max(3.0));
+            mark(Feature::IsCounty, 1.0);
+        }
+        Kind::Region | Kind::Sea | Kind::River => mark(Feature::Landscape, 1.0),
+        Kind::Mountain | Kind::Island => mark(Feature::Landmark, 1.0),
+        _ => mark(Feature::Site, 1.0),
+    }
+}
+
+/// How well the name fits: a main name or one of the language speaks for a place, a foreign one against it.
+fn mark_name(marks: &mut Marks, row: &Row<'_>, lang: Option<LangId>) {
+    let flags = row.flags;
+    let own = flags.primary() || lang.is_some_and(|lang| row.in_lang(lang));
+    let other = !own && !flags.similar_to_primary() && !flags.historic();
+    let mut mark = |feature: Feature, fits: bool| marks[feature as usize] = f32::from(u8::from(fits));
+    mark(Feature::OwnName, own);
+    mark(Feature::UsualName, flags.preferred());
+    mark(Feature::OtherName, other);
+    mark(Feature::BareName, flags.bare());
 }
 
 fn resolution(way: Resolution, flags: NameFlags, place: &Place<'_>) -> Resolution {
@@ -66,38 +139,14 @@ fn resolution(way: Resolution, flags: NameFlags, place: &Place<'_>) -> Resolutio
     }
 }
 
-/// What was decided for a mention: candidates with their shares, the likeliest first.
-pub(super) struct Choice<'g> {
-    pub(super) candidates: Vec<(Candidate<'g>, f32)>,
-    /// Why the first one.
-    pub(super) because: Vec<Evidence>,
+/// A point on a sphere of radius 1.
+fn point(lat: f64, lon: f64) -> [f32; 3] {
+    let ((y, b), (l, x)) = (lat.to_radians().sin_cos(), lon.to_radians().sin_cos());
+    [(b * x) as f32, (b * l) as f32, y as f32]
 }
 
-impl<'g> Choice<'g> {
-    /// Shares of the candidates by their weights, with a share for none of them.
-    pub(super) fn of(candidates: &[Candidate<'g>], because: Vec<Evidence>) -> Self {
-        let mut out: Vec<_> = candidates.iter().map(|c| (*c, c.weight())).collect();
-        out.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let highest = out.first().map_or(0.0, |c| c.1).max(NONE_MEANT);
-        let none = (NONE_MEANT - highest).exp();
-        let total: f32 = out.iter().map(|c| (c.1 - highest).exp()).sum::<f32>() + none;
-        out.iter_mut().for_each(|c| c.1 = (c.1 - highest).exp() / total);
-        Self { candidates: out, because }
-    }
-
-    /// The share of the chosen candidate.
-    pub(super) fn confidence(&self) -> f32 {
-        self.candidates.first().map_or(0.0, |c| c.1)
-    }
-
-    /// Whether another candidate is nearly as likely.
-    pub(super) fn is_ambiguous(&self) -> bool {
-        let second = self.candidates.get(1).map_or(0.0, |c| c.1);
-        second > 0.25 && second > 0.5 * self.confidence()
-    }
-
-    /// Why the chosen one.
-    pub(super) fn evidence(&self) -> impl Iterator<Item = Evidence> + '_ {
-        self.because.iter().cloned()
-    }
+/// Kilometres between two points, straight through the ground: the same as along it where they are near.
+pub(super) fn kilometres(a: [f32; 3], b: [f32; 3]) -> f32 {
+    let squares = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b));
+    squares.sum::<f32>().sqrt() * 6371.0
 }

@@ -5,16 +5,24 @@
 //! then tells for the other mentions of the name too.
 
 mod apposition;
+mod beside;
 mod candidate;
+mod choice;
+mod company;
 mod discourse;
+pub mod feature;
+mod names;
+mod page;
+pub mod rank;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use super::{Context, Resolved};
 use crate::model::{Fact, Mention, PlaceReading, Reading, Rejected};
-use candidate::Choice;
+use choice::Choice;
 use discourse::Discourse;
+use feature::Weights;
 
 /// Log-odds from which words are taken for a place.
 const ACCEPTED: f32 = 0.0;
@@ -29,33 +37,42 @@ const NEARLY: f32 = -2.0;
 struct Found<'m> {
     mention: &'m Mention,
     reading: &'m PlaceReading,
+    /// Number of its name among those of the page.
+    name: Option<usize>,
+}
+
+/// Whether the words alone let it pass for a place.
+const fn is_place(found: &Found<'_>) -> bool {
+    found.reading.rejected.is_none()
 }
 
 /// Adds the places among `mentions` to `out`, as facts or turned down.
 pub(super) fn resolve(context: &Context<'_>, mentions: &[Mention], out: &mut Resolved) {
-    let found: Vec<Found<'_>> = mentions.iter().filter_map(place).collect();
-    let discourse = Discourse::read(context, &found);
+    let weights = Weights::shipped();
+    let mut found: Vec<Found<'_>> = mentions.iter().filter_map(place).collect();
+    let discourse = Discourse::read(context, &mut found, &out.facts, weights);
     for (i, found) in found.iter().enumerate() {
-        let choice = discourse.choose(context, i, found);
+        let candidates = discourse.candidates(i, found, weights);
+        let fact = fact(context, found, &Choice::of(&candidates, weights), weights);
         match discourse.reason_against(found) {
-            Some(reason) => out.rejected.push(Rejected { fact: fact(context, found, &choice), reason }),
-            None => out.facts.push(fact(context, found, &choice)),
+            Some(reason) => out.rejected.push(Rejected { fact, reason }),
+            None => out.facts.push(fact),
         }
     }
 }
 
 fn place(mention: &Mention) -> Option<Found<'_>> {
     match &mention.reading {
-        Reading::Place(reading) => Some(Found { mention, reading }),
+        Reading::Place(reading) => Some(Found { mention, reading, name: None }),
         _ => None,
     }
 }
 
-fn fact(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_>) -> Fact {
-    let Found { mention, reading } = *found;
+fn fact(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_, '_>, weights: &Weights) -> Fact {
+    let Found { mention, reading, .. } = *found;
     let passage = context.passages.get(mention.passage);
     let mut evidence = mention.evidence.clone();
-    evidence.extend(choice.evidence());
+    evidence.extend(choice.evidence(weights));
     Fact {
         span: mention.span,
         block: passage.map_or(0, |p| p.block),
@@ -63,7 +80,7 @@ fn fact(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_>) -> Fact {
         lang: mention.lang,
         value: value::chosen(context, found, choice),
         inferred: Vec::new(),
-        alternatives: value::alternatives(found, choice),
+        alternatives: value::alternatives(found, choice, weights),
         confidence: crate::model::confidence(reading.score),
         value_confidence: choice.confidence(),
         flags: if choice.is_ambiguous() { vec!["ambiguous"] } else { Vec::new() },

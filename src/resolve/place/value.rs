@@ -1,7 +1,9 @@
 //! Candidates become values of the record.
 
 use super::Found;
-use super::candidate::{Candidate, Choice};
+use super::candidate::Candidate;
+use super::choice::{Choice, advantages};
+use super::feature::Weights;
 use crate::gazetteer::Kind;
 use crate::model::{Alternative, PlaceRole, PlaceType, PlaceValue, Resolution, Value};
 use crate::resolve::Context;
@@ -12,30 +14,42 @@ const SHOWN: usize = 5;
 const TOO_SMALL: f32 = 0.01;
 
 /// The value of a mention: its likeliest candidate, or just the words where no gazetteer knows them.
-pub(super) fn chosen(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_>) -> Value {
+pub(super) fn chosen(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_, '_>) -> Value {
     let role = role(found);
-    Value::Place(match choice.candidates.first() {
-        Some((candidate, _)) => value(candidate, role),
+    Value::Place(match choice.chosen() {
+        Some(candidate) => value(candidate, role),
         None => unknown(found.mention.span.of(&context.page.text.value), found.reading.said, role),
     })
 }
 
 /// The other candidates.
-pub(super) fn alternatives(found: &Found<'_>, choice: &Choice<'_>) -> Vec<Alternative> {
-    let others = choice.candidates.iter().skip(1).take(SHOWN).filter(|(_, share)| *share >= TOO_SMALL);
-    let alternative = |(candidate, share): &(Candidate<'_>, f32)| Alternative {
+pub(super) fn alternatives(found: &Found<'_>, choice: &Choice<'_, '_>, weights: &Weights) -> Vec<Alternative> {
+    let others = choice.others().iter().take(SHOWN).filter(|(_, share)| *share >= TOO_SMALL);
+    let alternative = |(candidate, share): &(&Candidate<'_>, f32)| Alternative {
         value: Value::Place(value(candidate, role(found))),
         confidence: *share,
-        why: why(candidate),
+        why: why(candidate, choice.chosen(), weights),
     };
     others.map(alternative).collect()
 }
 
-fn why(candidate: &Candidate<'_>) -> String {
+/// What it is, and what speaks for it most before the chosen one.
+fn why(candidate: &Candidate<'_>, chosen: Option<&Candidate<'_>>, weights: &Weights) -> String {
     let place = &candidate.place;
-    let name = if candidate.flags.primary() { "main name" } else { "other name" };
-    let of = [place.kind.word(), place.admin1_name, place.country].into_iter().filter(|s| !s.is_empty());
-    format!("{name} of {}", of.collect::<Vec<_>>().join(", "))
+    let name = match candidate.flags {
+        flags if flags.primary() => "main name",
+        flags if flags.historic() => "former name",
+        flags if flags.preferred() => "usual name",
+        _ => "other name",
+    };
+    let unit = if place.kind == Kind::Admin1 { "" } else { place.admin1_name };
+    let of = [place.kind.word(), unit, place.country].into_iter().filter(|s| !s.is_empty());
+    let is = format!("{name} of {}", of.collect::<Vec<_>>().join(", "));
+    let best = chosen.and_then(|chosen| advantages(candidate, chosen, weights).next());
+    match best.map(|(feature, _)| feature.says()).filter(|says| !says.is_empty()) {
+        Some(says) => format!("{is}; {says}"),
+        None => is,
+    }
 }
 
 /// Before a verb of saying or deciding a place stands for its government or people.

@@ -1,0 +1,36 @@
+//! How candidates rank under given weights, for the tool that tunes them.
+
+use super::choice::Choice;
+use super::discourse::Discourse;
+use super::feature::Weights;
+use super::{Found, place};
+use crate::gazetteer::Place;
+use crate::model::{Fact, Mention};
+use crate::resolve::Context;
+use crate::text::Span;
+
+/// A mention with the places it may mean and their shares.
+#[derive(Debug)]
+pub struct Ranked<'g> {
+    /// Its words.
+    pub span: Span,
+    /// Places and shares, the likeliest first.
+    pub places: Vec<(Place<'g>, f32)>,
+    /// The share of none of them.
+    pub none: f32,
+}
+
+/// Ranks the candidates of every mention that is taken for a place.
+#[must_use]
+pub fn rank<'g>(context: &Context<'g>, mentions: &[Mention], dates: &[Fact], weights: &Weights) -> Vec<Ranked<'g>> {
+    let mut found: Vec<Found<'_>> = mentions.iter().filter_map(place).collect();
+    let discourse = Discourse::read(context, &mut found, dates, weights);
+    let places = found.iter().enumerate().filter(|(_, found)| discourse.reason_against(found).is_none());
+    let ranked = places.map(|(i, found)| {
+        let candidates = discourse.candidates(i, found, weights);
+        let choice = Choice::of(&candidates, weights);
+        let places = choice.candidates.iter().map(|(candidate, share)| (candidate.place, *share)).collect();
+        Ranked { span: found.mention.span, places, none: choice.none }
+    });
+    ranked.collect()
+}
