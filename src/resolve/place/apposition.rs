@@ -124,3 +124,16 @@ pub(super) fn is_of_kind(candidate: &Candidate<'_>, said: PlaceType) -> bool {
         _ => false,
     }
 }
+
+/// Whether a candidate may be what a word for a kind of place in its name says: the kinds are those of the word lists.
+pub(super) const fn may_be(candidate: &Candidate<'_>, noun: &str) -> bool {
+    let kind = candidate.place.kind;
+    match noun.as_bytes() {
+        b"water" => matches!(kind, Kind::River | Kind::Sea),
+        b"mountain" => matches!(kind, Kind::Mountain),
+        b"island" => matches!(kind, Kind::Island | Kind::Country | Kind::Admin1),
+        b"region" | b"country" => !kind.is_site() && !matches!(kind, Kind::River | Kind::Sea | Kind::Mountain),
+        b"station" | b"building" => kind.is_site(),
+        _ => true,
+    }
+}

@@ -7,6 +7,7 @@ use super::feature::{Feature, Weights};
 use super::names::Names;
 use super::{Found, is_place};
 use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::lang::{Passage, Role};
 
 /// What containment that words only suggest is worth of what a comma or a bracket says.
 const SUGGESTED: f32 = 0.5;
@@ -22,6 +23,7 @@ pub(super) type Beside = Vec<(PlaceId, Feature, f32)>;
 pub(super) struct Reader<'r, 'g, 'm> {
     pub(super) gazetteer: &'g Gazetteer,
     pub(super) text: &'r str,
+    pub(super) passages: &'r [Passage<'r>],
     pub(super) found: &'r [Found<'m>],
     pub(super) names: &'r Names<'g>,
     pub(super) weights: &'r Weights,
@@ -61,11 +63,29 @@ impl<'g> Reader<'_, 'g, '_> {
             let fits = candidates.iter().filter(|c| apposition::is_of_kind(c, said));
             out.extend(fits.map(|c| (c.id, Feature::Kind, 1.0)));
         }
+        if let Some(noun) = self.noun(one) {
+            let other = candidates.iter().filter(|c| !apposition::may_be(c, noun));
+            out.extend(other.map(|c| (c.id, Feature::OtherKind, 1.0)));
+        }
         let unit = apposition::unit_behind(self.gazetteer, self.text, one.mention.span, candidates);
         if let Some(unit) = unit.map(|unit| Candidate::bare(self.gazetteer, unit)) {
             let inside = candidates.iter().filter(|c| apposition::contains(&unit, c));
             out.extend(inside.map(|c| (c.id, Feature::Beside, 1.0)));
         }
+    }
+
+    /// The kind that a word of the mention says which is no part of the name.
+    fn noun(&self, one: &Found<'_>) -> Option<&'static str> {
+        let span = one.mention.span;
+        let several = span.of(self.text).contains([' ', '\u{a0}']);
+        let name = one.reading.names.first().filter(|_| several)?;
+        if self.gazetteer.lookup(span.of(self.text)).is_some_and(|whole| whole.0 == name.name) {
+            return None;
+        }
+        let passage = self.passages.get(one.mention.passage)?;
+        let tokens = passage.token_at(span.start)..=passage.token_at(span.end.saturating_sub(1));
+        let said = tokens.rev().find_map(|i| passage.role(i, Role::PlaceNoun));
+        said.map(|(_, entry)| entry.word())
     }
 
     fn pair(&self, i: usize, next: usize, joint: Joint, part: f32, out: &mut [Beside]) {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// Spots that others are measured from, at most.
 const ANCHORS: usize = 160;
-/// Share from which a candidate is measured from.
+/// Share, of that of the likeliest, from which a candidate is measured from.
 const LIKELY: f32 = 0.1;
 /// Kilometres at which nearness is worth a third.
 const REACH: f32 = 80.0;
@@ -21,6 +21,8 @@ pub(super) struct Company<'g> {
     countries: HashMap<&'g str, f32>,
     units: HashMap<(&'g str, &'g str), f32>,
     anchors: Vec<Anchor>,
+    /// Countries, by their points.
+    lands: Vec<Anchor>,
     total: f32,
     sites: f32,
 }
@@ -30,6 +32,14 @@ struct Anchor {
     name: usize,
     point: [f32; 3],
     weight: f32,
+}
+
+impl Anchor {
+    /// How near it is, by how likely it is meant: 0 to 1.
+    fn near(&self, candidate: &Candidate<'_>) -> f32 {
+        let far = kilometres(self.point, candidate.point);
+        if far < FAR { self.weight * (-far / REACH).exp() } else { 0.0 }
+    }
 }
 
 /// A name of the page with what it counts for the others: 1 for what is surely a place.
@@ -63,7 +73,9 @@ impl<'g> Company<'g> {
     }
 
     fn add(&mut self, member: &Member<'_, 'g>, weights: &Weights) {
-        for (candidate, share) in Choice::of(member.candidates, weights).candidates {
+        let Choice { candidates, none } = Choice::of(member.candidates, weights);
+        let highest = candidates.first().map_or(0.0, |c| c.1);
+        for (candidate, share) in candidates {
             let (place, vote) = (&candidate.place, share * member.vote);
             if place.kind.is_site() {
                 self.sites += vote;
@@ -76,8 +88,12 @@ impl<'g> Company<'g> {
             if !place.admin1.is_empty() {
                 *self.units.entry((place.country, place.admin1)).or_default() += vote;
             }
-            if share > LIKELY && candidate.is_spot() && self.anchors.len() < ANCHORS {
-                self.anchors.push(Anchor { name: member.name, point: candidate.point, weight: vote });
+            if place.kind == Kind::Country && self.lands.len() < ANCHORS {
+                self.lands.push(Anchor { name: member.name, point: candidate.point, weight: vote });
+            }
+            if share > LIKELY * highest && candidate.is_spot() && self.anchors.len() < ANCHORS {
+                let weight = member.vote * share / highest.max(none);
+                self.anchors.push(Anchor { name: member.name, point: candidate.point, weight });
             }
         }
     }
@@ -91,6 +107,9 @@ impl<'g> Company<'g> {
                 candidate.set(Feature::SiteOfPage, (self.sites - own.sites).max(0.0).ln_1p());
             }
             if candidate.place.country.is_empty() {
+                let within = self.within(name, candidate);
+                candidate.set(Feature::CountryOfPage, within.ln_1p());
+                candidate.set(Feature::ShareOfPage, share(within, (self.total - own.total).max(0.0)).min(1.0));
                 continue;
             }
             let country = (self.country(candidate) - own.country(candidate)).max(0.0);
@@ -115,14 +134,21 @@ impl<'g> Company<'g> {
         self.units.get(&(place.country, place.admin1)).copied().unwrap_or(0.0)
     }
 
-    /// Logarithm of how many places of the page are near.
+    /// How many names of the page mean places within a region of several countries.
+    fn within(&self, name: usize, region: &Candidate<'_>) -> f32 {
+        let reach = region.place.uncertainty_m as f32 / 1000.0;
+        let others = self.lands.iter().chain(&self.anchors).filter(|anchor| anchor.name != name);
+        others.filter(|anchor| kilometres(anchor.point, region.point) < reach).map(|anchor| anchor.weight).sum()
+    }
+
+    /// Logarithm of how many names of the page may mean a place near by.
     fn nearness(&self, name: usize, candidate: &Candidate<'_>) -> f32 {
         if !candidate.is_spot() {
             return 0.0;
         }
-        let others = self.anchors.iter().filter(|anchor| anchor.name != name);
-        let near = others.map(|a| (kilometres(a.point, candidate.point), a.weight)).filter(|(km, _)| *km < FAR);
-        near.map(|(km, weight)| weight * (-km / REACH).exp()).sum::<f32>().ln_1p()
+        let others = self.anchors.chunk_by(|a, b| a.name == b.name).filter(|spots| spots[0].name != name);
+        let nearest = |spots: &[Anchor]| spots.iter().map(|spot| spot.near(candidate)).fold(0.0, f32::max);
+        others.map(nearest).sum::<f32>().ln_1p()
     }
 }
 

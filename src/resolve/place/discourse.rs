@@ -29,7 +29,8 @@ impl<'g> Discourse<'g> {
         let mut names = Names::read(context.gazetteer, text, found, weights);
         let setting = Setting::read(context, dates);
         names.candidates_mut().for_each(|candidate| setting.mark(candidate));
-        let reader = Reader { gazetteer: context.gazetteer, text, found, names: &names, weights };
+        let reader =
+            Reader { gazetteer: context.gazetteer, text, passages: context.passages, found, names: &names, weights };
         let beside = reader.read();
         let mut out = Self { names, beside };
         out.carry(found, weights);

@@ -96,6 +96,8 @@ features! {
     Contradicted = "contradiction", "not where the words beside it say";
     /// The words beside it say its kind.
     Kind = "kind-word", "of the kind that the words say";
+    /// A word in the mention says another kind: "Lake X" is no town.
+    OtherKind = "other-kind", "of another kind than its words say";
     /// Names in one list with it mean places of its unit or country.
     Listed = "listed", "near those listed with it";
     /// The name beside it is another name of the same place.

@@ -82,8 +82,8 @@ impl<'g> Names<'g> {
         let longer = stretched(gazetteer, text, one);
         let first = longer.or_else(|| one.reading.names.first().copied())?;
         let number = self.number(Key::Name(first.name), || {
-            let names: Vec<_> = longer.into_iter().chain(one.reading.names.iter().copied()).collect();
-            candidate::of(gazetteer, &names, one.mention.lang, weights)
+            let names = longer.as_ref().map_or(one.reading.names.as_slice(), std::slice::from_ref);
+            candidate::of(gazetteer, names, one.mention.lang, weights)
         });
         self.count(number, one);
         Some(number)

@@ -1,23 +1,35 @@
 //! How candidates rank under given weights, for the tool that tunes them.
 
+use super::candidate::Candidate;
 use super::choice::Choice;
 use super::discourse::Discourse;
-use super::feature::Weights;
+use super::feature::{Marks, Weights};
 use super::{Found, place};
 use crate::gazetteer::Place;
 use crate::model::{Fact, Mention};
 use crate::resolve::Context;
 use crate::text::Span;
 
-/// A mention with the places it may mean and their shares.
+/// A mention with the places it may mean.
 #[derive(Debug)]
 pub struct Ranked<'g> {
     /// Its words.
     pub span: Span,
-    /// Places and shares, the likeliest first.
-    pub places: Vec<(Place<'g>, f32)>,
+    /// Places, the likeliest first.
+    pub places: Vec<Rival<'g>>,
     /// The share of none of them.
     pub none: f32,
+}
+
+/// A place that a mention may mean.
+#[derive(Debug)]
+pub struct Rival<'g> {
+    /// The place.
+    pub place: Place<'g>,
+    /// Its share.
+    pub share: f32,
+    /// What speaks for it.
+    pub marks: Marks,
 }
 
 /// Ranks the candidates of every mention that is taken for a place.
@@ -29,7 +41,8 @@ pub fn rank<'g>(context: &Context<'g>, mentions: &[Mention], dates: &[Fact], wei
     let ranked = places.map(|(i, found)| {
         let candidates = discourse.candidates(i, found, weights);
         let choice = Choice::of(&candidates, weights);
-        let places = choice.candidates.iter().map(|(candidate, share)| (candidate.place, *share)).collect();
+        let rival = |&(c, share): &(&Candidate<'g>, f32)| Rival { place: c.place, share, marks: c.marks };
+        let places = choice.candidates.iter().map(rival).collect();
         Ranked { span: found.mention.span, places, none: choice.none }
     });
     ranked.collect()

@@ -4,6 +4,7 @@ mod cldr;
 mod clean;
 mod place_cover;
 mod place_model;
+mod place_rank;
 mod places;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let flag = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1)).map(PathBuf::from);
     let usage = || {
-        eprintln!("usage: datagen cldr|spellout|clean-weights|places|place-model|place-cover --from DIR [--out DIR]");
+        eprintln!("usage: datagen cldr|spellout|clean-weights|places|place-model|place-cover|place-rank --from DIR [--out DIR]");
         eprintln!("       datagen numberwords|check-numberwords [--out DIR]");
         ExitCode::from(2)
     };
@@ -56,6 +57,12 @@ fn packages(topic: &str, from: &Path, out: &Path, flag: impl Fn(&str) -> Option<
                 out: flag("--out").unwrap_or_else(place_model::file),
             };
             place_model::run(&options)
+        }
+        "place-rank" => {
+            let set = flag("--set").map(|set| set.to_string_lossy().into_owned());
+            let table = flag("--out").unwrap_or_else(place_rank::file);
+            let only_measure = flag("--measure").is_some();
+            place_rank::run(from, set.as_deref(), only_measure, &table)
         }
         _ => Err(std::io::Error::other(format!("unknown topic {topic}"))),
     }
