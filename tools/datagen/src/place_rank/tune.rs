@@ -10,7 +10,7 @@ const FOLDS: usize = 5;
 /// Rounds over all weights.
 const ROUNDS: usize = 3;
 /// What moving a weight by 1 must gain a document at least: the reasoned weight is kept where the sets say little.
-const HELD: f64 = 0.02;
+const HELD: f64 = 0.015;
 /// Share below which a place counts as not thought of.
 const FLOOR: f32 = 1e-3;
 
@@ -118,7 +118,7 @@ pub fn cross_validate(pages: &[Read<'_>], weights: &Weights, tuned: &[Feature]) 
 pub fn learn(pages: &[&Read<'_>], weights: &Weights, tuned: &[Feature]) -> Weights {
     let cost = |now: &Weights| {
         let far: f64 = tuned.iter().map(|&f| f64::from((now.of(f) - weights.of(f)).abs())).sum();
-        Figures::of(pages.iter().copied(), now).mean_loss() + HELD * far * 0.1
+        Figures::of(pages.iter().copied(), now).mean_loss() + HELD * far
     };
     let (mut best, mut low) = (weights.clone(), cost(weights));
     for round in 0..ROUNDS {
