@@ -52,6 +52,7 @@ pub fn read<'a>(document: &Document, config: &Config, known: impl Into<Known<'a>
     // What was turned down counts only where it is written.
     let crowded = cap(&mut facts, Fact::kind, config.limits.facts)
         | (config.rejected && cap(&mut rejected, |r| r.fact.kind(), config.limits.facts));
+    let places = resolve::place::summary(gazetteer, &facts);
     let claims = link::link(&passages, &facts);
     drop(passages);
     dateline(&mut page, &facts);
@@ -59,7 +60,7 @@ pub fn read<'a>(document: &Document, config: &Config, known: impl Into<Known<'a>
         let detail = Some(format!("only the first {} of each kind are written", config.limits.facts));
         page.warnings.push(Warning { code: "too_many_facts", detail });
     }
-    Findings { page, blocks, languages, facts, rejected, claims }
+    Findings { page, blocks, languages, facts, rejected, claims, places }
 }
 
 /// Leaves the first `most` of each kind; whether there were more.

@@ -58,6 +58,7 @@ fn read_all(
         config: record::settings(&settings.config),
         config_sha256: about.config_sha256,
         resources: about.resources,
+        places: counts.places(),
         counts,
         complete: true,
         volatile,

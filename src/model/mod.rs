@@ -26,5 +26,5 @@ pub use number::{
     CountedNoun, Modifier as NumberModifier, ModifierCode, NonClaim, NumberBase, NumberPer, NumberType, NumberValue,
     Style, Unit,
 };
-pub use page::{Encoding, Findings, Head, Hidden, Page, Published, PublishedFrom, Share, Told, Warning};
+pub use page::{Encoding, Findings, Head, Hidden, Page, PlaceSummary, Published, PublishedFrom, Share, Told, Warning};
 pub use place::{PlaceRole, PlaceType, PlaceValue, Resolution};

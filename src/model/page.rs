@@ -1,6 +1,6 @@
 //! A decoded page: its text, its pieces in reading order, and what its head says of it.
 
-use super::{Block, Claim, Fact, Format, Outline, Piece, Rejected};
+use super::{Block, Claim, Fact, Format, Outline, Piece, PlaceType, Rejected};
 use crate::text::{Span, Text};
 use std::ops::Range;
 
@@ -169,4 +169,21 @@ pub struct Findings {
     pub rejected: Vec<Rejected>,
     /// Its claims, in text order; they name facts by index.
     pub claims: Vec<Claim>,
+    /// Its countries and main places.
+    pub places: Vec<PlaceSummary>,
+}
+
+/// A country or place that a page is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceSummary {
+    /// Its name.
+    pub name: String,
+    /// Its id in its gazetteer.
+    pub id: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// What it is.
+    pub kind: PlaceType,
+    /// Share of what the page names, 0–1: of a country with all that lies in it.
+    pub weight: f32,
 }

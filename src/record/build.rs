@@ -3,7 +3,7 @@
 use super as out;
 use super::values::{self, Ruler};
 use super::{id, tool};
-use crate::model::{Claim, Document, Fact, Findings, Format, Head, Kind, Told, Value};
+use crate::model::{Claim, Document, Fact, Findings, Format, Head, PlaceSummary, Told};
 use crate::text::{CodePoints, Span};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -287,25 +287,14 @@ fn claim(c: &Claim, facts: &[out::Fact], sha256: &str, ruler: &Ruler<'_>) -> out
     }
 }
 
-/// The places of a page with their shares of all its place facts, weightiest first, at most ten.
+/// The countries and main places of a page.
 fn page_places(findings: &Findings) -> Vec<out::PagePlace> {
-    let mut weights: BTreeMap<(&str, &str, Option<&str>), f64> = BTreeMap::new();
-    for fact in findings.facts.iter().filter(|f| f.kind() == Kind::Place) {
-        if let Value::Place(p) = &fact.value {
-            *weights.entry((&p.name, &p.id, p.country.as_deref())).or_default() += f64::from(fact.confidence);
-        }
-    }
-    let total: f64 = weights.values().sum();
-    let mut out: Vec<_> = weights
-        .into_iter()
-        .map(|((name, id, country), w)| out::PagePlace {
-            name: name.into(),
-            id: id.into(),
-            country: country.map(Into::into),
-            weight: values::round(w / total),
-        })
-        .collect();
-    out.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    out.truncate(10);
-    out
+    let place = |p: &PlaceSummary| out::PagePlace {
+        name: p.name.clone(),
+        id: p.id.clone(),
+        country: p.country.clone(),
+        r#type: p.kind.name().into(),
+        weight: values::round(p.weight.into()),
+    };
+    findings.places.iter().map(place).collect()
 }

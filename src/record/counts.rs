@@ -1,6 +1,10 @@
 //! Counting what a run writes.
 
-use super::{Counts, PageRecord};
+use super::values::round;
+use super::{Counts, PagePlace, PageRecord, RunPlace};
+
+/// Countries, and places, that a run shows.
+const SHOWN: usize = 20;
 
 impl Counts {
     /// Adds a page.
@@ -18,6 +22,37 @@ impl Counts {
         for warning in &page.warnings {
             *self.warnings.entry(warning.code.clone()).or_default() += 1;
         }
+        page.places.iter().for_each(|place| self.add_place(place));
+    }
+
+    fn add_place(&mut self, place: &PagePlace) {
+        let PagePlace { name, id, country, r#type, weight } = place;
+        let key = (if r#type == "country" { r#type.clone() } else { String::new() }, id.clone());
+        let sum = self.places.entry(key).or_insert_with(|| RunPlace {
+            name: name.clone(),
+            id: id.clone(),
+            country: country.clone(),
+            r#type: r#type.clone(),
+            pages: 0,
+            weight: 0.0,
+        });
+        sum.pages += 1;
+        sum.weight += weight;
+    }
+
+    /// The countries, weightiest first, then the places: the run's own summary.
+    #[must_use]
+    pub fn places(&self) -> Vec<RunPlace> {
+        let pages = self.pages.max(1) as f64;
+        let mean = |p: &RunPlace| RunPlace { weight: round(p.weight / pages), ..p.clone() };
+        let (mut countries, mut places): (Vec<_>, Vec<_>) =
+            self.places.values().map(mean).partition(|p| p.r#type == "country");
+        for list in [&mut countries, &mut places] {
+            list.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.name.cmp(&b.name)));
+            list.truncate(SHOWN);
+        }
+        countries.append(&mut places);
+        countries
     }
 
     /// Inputs and pages that failed.

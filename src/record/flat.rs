@@ -118,6 +118,9 @@ pub struct RunRecord {
     pub resources: Vec<Resource>,
     /// What was read and found.
     pub counts: Counts,
+    /// The countries and main places of all pages, weightiest first.
+    #[serde(default)]
+    pub places: Vec<RunPlace>,
     /// Whether the run came to its end.
     pub complete: bool,
     /// Times, host, threads: the only bytes that may differ between two runs.
@@ -144,6 +147,26 @@ pub struct Counts {
     pub facts_by_language: BTreeMap<String, BTreeMap<String, u64>>,
     /// Warnings by code.
     pub warnings: BTreeMap<String, u64>,
+    /// Countries and places by type and id, as they are summed up.
+    #[serde(skip)]
+    pub(super) places: BTreeMap<(String, String), RunPlace>,
+}
+
+/// A country or place that the pages of a run are about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RunPlace {
+    /// Its name.
+    pub name: String,
+    /// Its id in its gazetteer.
+    pub id: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// What it is: `country` for all that lies in one, else the type of the place.
+    pub r#type: String,
+    /// Pages it is among the first countries or places of.
+    pub pages: u64,
+    /// Mean of its weights over all pages of the run, 0–1.
+    pub weight: f64,
 }
 
 /// What may differ between two runs.

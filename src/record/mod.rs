@@ -14,7 +14,7 @@ mod values;
 
 pub use about::{about, settings};
 pub use build::{About, failed, record};
-pub use flat::{Counts, FactRow, FileError, FileRow, RunRecord, Volatile};
+pub use flat::{Counts, FactRow, FileError, FileRow, RunPlace, RunRecord, Volatile};
 pub use flatten::rows;
 pub use page::*;
 pub use schema::{NAMES as SCHEMAS, schema};

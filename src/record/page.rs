@@ -430,7 +430,9 @@ record! {
         id: String,
         /// ISO 3166-1 alpha-2.
         country: Option<String>,
-        /// Share of the page's place facts, 0–1.
+        /// What it is: `country` for all that lies in one, else the type of the place.
+        r#type: String,
+        /// Share of the page's place facts, 0–1: of a country with all that lies in it.
         weight: f64,
     }
 

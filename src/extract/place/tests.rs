@@ -1,3 +1,4 @@
+use super::cell::Sheet;
 use super::*;
 use crate::model::Reading;
 use crate::text::Span;

@@ -14,9 +14,12 @@ pub mod feature;
 mod names;
 mod page;
 pub mod rank;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod value;
+
+pub use summary::summary;
 
 use super::{Context, Resolved};
 use crate::model::{Fact, Mention, PlaceReading, Reading, Rejected};
@@ -68,6 +71,12 @@ fn place(mention: &Mention) -> Option<Found<'_>> {
     }
 }
 
+/// How likely words of this score are a place. The tagger is surer of itself than it is right on texts of other sorts than
+/// those it learned from; slope and offset were read off the reliability table of the development sets (`tools/quality`).
+fn confidence(score: f32) -> f32 {
+    crate::model::confidence(0.8f32.mul_add(score, -0.35))
+}
+
 fn fact(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_, '_>, weights: &Weights) -> Fact {
     let Found { mention, reading, .. } = *found;
     let passage = context.passages.get(mention.passage);
@@ -81,7 +90,7 @@ fn fact(context: &Context<'_>, found: &Found<'_>, choice: &Choice<'_, '_>, weigh
         value: value::chosen(context, found, choice),
         inferred: Vec::new(),
         alternatives: value::alternatives(found, choice, weights),
-        confidence: crate::model::confidence(reading.score),
+        confidence: confidence(reading.score),
         value_confidence: choice.confidence(),
         flags: if choice.is_ambiguous() { vec!["ambiguous"] } else { Vec::new() },
         evidence,

@@ -42,3 +42,29 @@ fn the_word_camp_beside_a_name_means_the_camp() {
     let found = places("en", "The army freed the prisoners of camp Westerbork. Many had come to Westerbork by train.");
     assert!(found.iter().all(|p| p.kind.name() == "camp"), "{found:?}");
 }
+
+/// Countries and places that a page is about, with their weights.
+fn summed(text: &str) -> Vec<(String, &'static str, f32)> {
+    let given = Given { lang: Some("en".into()), ..Default::default() };
+    let bytes = text.as_bytes().to_vec();
+    let document = Document { bytes, format: Format::Text, given, utf8: true, ..Default::default() };
+    let config = Config { whole: true, ..Default::default() };
+    let found = pipeline::read(&document, &config, Gazetteer::embedded());
+    found.places.into_iter().map(|p| (p.name, p.kind.name(), p.weight)).collect()
+}
+
+#[test]
+fn a_page_is_summed_up_by_its_countries_and_its_places() {
+    let found = summed("They lived in Antwerp and in Ghent. From Antwerp they fled to Lyon in France.");
+    let names: Vec<_> = found.iter().map(|(name, kind, _)| (name.as_str(), *kind)).collect();
+    assert_eq!(names.first(), Some(&("Belgium", "country")), "{found:?}");
+    assert!(names.contains(&("France", "country")) && names.contains(&("Lyon", "settlement")), "{found:?}");
+    let weight = |wanted: &str| found.iter().find(|p| p.0 == wanted).map_or(0.0, |p| p.2);
+    assert!(weight("Antwerpen").max(weight("Antwerp")) > weight("Lyon"), "a place named twice weighs more: {found:?}");
+    assert!(found.iter().filter(|p| p.1 == "country").map(|p| p.2).sum::<f32>() <= 1.001, "{found:?}");
+}
+
+#[test]
+fn a_page_without_places_has_no_summary() {
+    assert!(summed("The German soldiers left.").is_empty());
+}

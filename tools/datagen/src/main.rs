@@ -14,7 +14,9 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let flag = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1)).map(PathBuf::from);
     let usage = || {
-        eprintln!("usage: datagen cldr|spellout|clean-weights|places|place-model|place-cover|place-rank --from DIR [--out DIR]");
+        eprintln!(
+            "usage: datagen cldr|spellout|clean-weights|places|place-model|place-cover|place-rank --from DIR [--out DIR]"
+        );
         eprintln!("       datagen numberwords|check-numberwords [--out DIR]");
         ExitCode::from(2)
     };

@@ -1,6 +1,7 @@
 //! Measures regest on the development sets: `quality --sets DIR [--bin regest] [--only NAME]` prints a Markdown table by topic, with the
 //! figures by language where a set tells them, beside what peers reach.
 
+mod reliability;
 mod run;
 mod sets;
 

@@ -13,6 +13,8 @@ use std::process::Command;
 pub struct Figures {
     named: Vec<(String, f64)>,
     by: BTreeMap<String, f64>,
+    /// Tables of how far confidence can be trusted, where the set asks for them.
+    reliability: String,
 }
 
 type Outcome<T> = Result<T, String>;
@@ -32,8 +34,9 @@ pub fn measure(set: &Set, dir: &Path, bin: &Path) -> Outcome<Figures> {
     pipe(&mut convert, &predictions)?;
     let scored =
         if set.score == "published" { published(&docs, &predictions)? } else { score(set, dir, &docs, &predictions)? };
+    let reliability = if set.reliability { crate::reliability::places(&docs, &records)? } else { String::new() };
     fs::remove_dir_all(&work).map_err(|e| e.to_string())?;
-    Ok(figures(set, &scored))
+    Ok(Figures { reliability, ..figures(set, &scored) })
 }
 
 /// All documents of a set in one plain file, without the keys that are kept from the program.
@@ -119,16 +122,17 @@ fn figures(set: &Set, scored: &Json) -> Figures {
             by.extend(at(group, figure).as_f64().map(|value| (key.clone(), value)));
         }
     }
-    Figures { named: named.collect(), by }
+    Figures { named: named.collect(), by, reliability: String::new() }
 }
 
 /// The table, row by row.
-pub struct Table(Vec<String>);
+pub struct Table(Vec<String>, String);
 
 impl Table {
     /// A table without rows.
     pub fn new() -> Self {
-        Self(vec!["| topic | set | figures | by language or set | peers |".into(), "|---|---|---|---|---|".into()])
+        let head = ["| topic | set | figures | by language or set | peers |", "|---|---|---|---|---|"];
+        Self(head.map(str::to_owned).to_vec(), String::new())
     }
 
     /// Adds the row of a set.
@@ -138,12 +142,13 @@ impl Table {
             format!("| {} | {} | {} | {} | {} |", set.topic, set.name, named.join("; "), by(&figures.by), set.peers);
         eprintln!("{row}");
         self.0.push(row);
+        self.1.push_str(&figures.reliability);
     }
 
     /// Prints it.
     #[expect(clippy::print_stdout, reason = "the table is what the program is for")]
     pub fn print(&self) {
-        println!("{}", self.0.join("\n"));
+        println!("{}\n{}", self.0.join("\n"), self.1);
     }
 }
 

@@ -36,6 +36,9 @@ pub struct Set {
     pub by: Option<String>,
     /// The figure of each of them.
     pub by_figure: Option<String>,
+    /// Whether tables of how far confidence can be trusted are wanted.
+    #[serde(default)]
+    pub reliability: bool,
     /// What peers reach.
     pub peers: String,
 }

@@ -177,9 +177,8 @@ impl Chain {
         let mut before = [0.0, NEVER, NEVER];
         for i in 0..len {
             for at in (0..LABELS).filter(|&at| open(self.labels[i], at)) {
-                for b in 0..LABELS {
-                    let both =
-                        before[b] + self.transitions[b * LABELS + at] + self.scores[i][at] + self.backward[i][at];
+                for (b, from) in before.iter().enumerate() {
+                    let both = from + self.transitions[b * LABELS + at] + self.scores[i][at] + self.backward[i][at];
                     self.moves[b * LABELS + at] += by * (both - total).exp();
                 }
             }

@@ -62,9 +62,7 @@ impl Figures {
     fn print(&self, of: &str) {
         let right = self.right as f64 / self.count.max(1) as f64;
         let (count, loss, error) = (self.count, self.mean_loss(), self.error());
-        eprintln!(
-            "{of:28} {count:5} places, {right:.3} right, log loss {loss:.3}, calibration error {error:.3}",
-        );
+        eprintln!("{of:28} {count:5} places, {right:.3} right, log loss {loss:.3}, calibration error {error:.3}",);
     }
 }
 
