@@ -154,7 +154,7 @@ impl<'g> Company<'g> {
 
 /// A part of a whole, less where the whole is small.
 fn share(part: f32, whole: f32) -> f32 {
-    part / (whole + 0.5)
+    part / (whole + 2.0)
 }
 
 /// What a name itself adds to the company.
