@@ -84,7 +84,7 @@ pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, scor
         () if chain => Some("person"),
         () if street => Some("street"),
         // Where words run together, letters that no gazetteer knows are hardly told from any other words.
-        () if hit.is_none() && cell.shape == Shape::Glyph && score < VERY_SURE => Some("weak"),
+        () if hit.is_none() && cell.shape == Shape::Glyph && score < 2.0 * VERY_SURE => Some("weak"),
         () if part && follows => Some("organisation"),
         () if everyday => Some("common-word"),
         () => None,
