@@ -268,7 +268,7 @@ impl Letters {
 
 /// Spreads a hash over all its bits.
 #[must_use]
-pub fn mix(hash: u64) -> u64 {
+pub const fn mix(hash: u64) -> u64 {
     let hash = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     hash ^ hash >> 29
 }

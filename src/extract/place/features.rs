@@ -33,7 +33,7 @@ impl Features {
 
     fn add(&mut self, template: u64, value: u64) {
         if let Some(slot) = self.keys.get_mut(self.len) {
-            *slot = mix(value.wrapping_add(template.wrapping_mul(0x0123_4567_89ab_cdef)));
+            *slot = key(template, value);
             self.len += 1;
         }
     }
@@ -164,6 +164,15 @@ impl Features {
             self.add(76, (before.shape as u64) << 4 | after.shape as u64);
         }
     }
+}
+
+const fn key(template: u64, value: u64) -> u64 {
+    mix(value.wrapping_add(template.wrapping_mul(0x0123_4567_89ab_cdef)))
+}
+
+/// The feature that a token is this word.
+pub const fn word_key(word: u64) -> u64 {
+    key(1, word)
 }
 
 /// The name that covers a token, as features see it; all zero where there is none.

@@ -15,7 +15,7 @@ const KIND_WORD: f32 = 1.2;
 /// What a name of a country or a large town adds.
 const LARGE: f32 = 0.5;
 /// Importance of such a name.
-const LARGE_FROM: u16 = 6;
+const LARGE_FROM: u16 = 5;
 /// What a place right behind "and" or a comma adds; to a name that people have too, less.
 const LISTED: f32 = 1.5;
 const LISTED_PERSON: f32 = 0.7;
@@ -83,8 +83,6 @@ pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, scor
         () if demonym => Some("demonym"),
         () if chain => Some("person"),
         () if street => Some("street"),
-        // Where words run together, letters that no gazetteer knows are hardly told from any other words.
-        () if hit.is_none() && cell.shape == Shape::Glyph && score < 2.0 * VERY_SURE => Some("weak"),
         () if part && follows => Some("organisation"),
         () if everyday => Some("common-word"),
         () => None,
@@ -93,7 +91,7 @@ pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, scor
 
 /// An adjective that is also the name of some small place: "Deutsch".
 fn is_small_demonym(hit: &Hit, cell: &Cell) -> bool {
-    cell.clues & clue::DEMONYM != 0 && !(hit.class.is_usual() && hit.class.importance() >= LARGE_FROM - 1)
+    cell.clues & clue::DEMONYM != 0 && !(hit.class.is_usual() && hit.class.importance() >= LARGE_FROM)
 }
 
 /// A first name, with a capital and not a place itself, or a form of address stands right before.

@@ -57,14 +57,17 @@ impl Writer<'_, '_> {
         let score = (place.margin as f32 / self.model.unit.max(1.0)).max(BARELY);
         let place = &self.trimmed(place, &names);
         let span = self.span(place, &names);
-        let rejected = judge::against(self.sheet, place.first, place.last, names.first().copied(), score);
+        let unread = (names.is_empty() && self.is_unread(place)).then_some("weak");
+        let rejected =
+            unread.or_else(|| judge::against(self.sheet, place.first, place.last, names.first().copied(), score));
         let evidence = self.evidence(place.first, place.last, names.first());
         let names = names.iter().map(|hit| reading(hit)).collect();
         let said = self.said(place.first, place.last);
         out.push(self.mention(span, PlaceReading { names, score, said, rejected }, evidence));
     }
 
-    /// Two or more names taken for one: "Wien nach London". Gives each for itself, and whether there were any.
+    /// Two or more names taken for one ("Wien nach London"), or one with letters of a running script that are none of it. Gives
+    /// each for itself, and whether there were any.
     fn apart(&self, place: &Tagged, out: &mut Vec<Mention>) -> bool {
         let mut within: Vec<&Hit> = Vec::new();
         for hit in self.hits_between(place.first, place.last).filter(|h| h.class.is_known_place()) {
@@ -75,11 +78,19 @@ impl Writer<'_, '_> {
             }
         }
         let prepositions = (place.first..=place.last).any(|i| self.sheet.near(i, 0).clues & clue::PREP != 0);
-        let several = within.len() > 1 || (within.len() == 1 && prepositions);
+        let runs_on = self.sheet.near(place.first, 0).shape == Shape::Glyph;
+        let several = within.len() > 1 || (within.len() == 1 && (prepositions || runs_on));
         for hit in within.iter().filter(|_| several) {
             self.alone(hit, BARELY + 1.0, out);
         }
         several
+    }
+
+    /// Letters of a running script of which nothing was learned: without a name of the gazetteer they tell nothing.
+    fn is_unread(&self, place: &Tagged) -> bool {
+        let glyphs = (place.first..=place.last).map(|i| self.sheet.near(i, 0)).filter(|c| c.shape == Shape::Glyph);
+        let (known, unknown): (Vec<_>, Vec<_>) = glyphs.partition(|cell| self.model.knows(cell.word));
+        unknown.len() > known.len()
     }
 
     /// A mention of just this name.

@@ -2,6 +2,7 @@
 
 use super::bloom::Bloom;
 use super::clue::{self, Clues};
+use super::features::word_key;
 use std::sync::LazyLock;
 
 /// The first bytes of a packed model.
@@ -85,6 +86,12 @@ impl Model {
             }
         }
         sum
+    }
+
+    /// Whether anything was learned of a word.
+    #[must_use]
+    pub fn knows(&self, word: u64) -> bool {
+        self.sum(&[word_key(word)]) != [0; WIDTH]
     }
 
     /// The weight table of these features, the most important first: those that find their bucket full are left out.

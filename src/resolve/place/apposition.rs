@@ -3,6 +3,7 @@
 use super::Found;
 use super::candidate::{Candidate, kilometres};
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
+use crate::lang::{Lexicon, Role};
 use crate::model::PlaceType;
 use crate::text::Span;
 
@@ -18,7 +19,7 @@ const LIST: usize = 8;
 pub(super) enum Joint {
     /// A comma or a bracket.
     Mark,
-    /// One preposition.
+    /// A preposition of rest: "X in Y", not "from X to Y".
     Preposition,
     /// A short word or mark of a list.
     List,
@@ -29,13 +30,17 @@ pub(super) fn joint(text: &str, one: &Found<'_>, next: &Found<'_>) -> Option<Joi
     let (end, start) = (one.mention.span.end, next.mention.span.start);
     let between = (end <= start && start - end <= LIST).then(|| Span::new(end, start).of(text))?;
     let inner = between.trim_matches(['\u{a0}', ' ']);
-    let prepared = || next.mention.evidence.iter().any(|e| e.rule == "preposition:before");
+    let prepared = next.mention.evidence.iter().any(|e| e.rule == "preposition:before");
+    let rests =
+        || Lexicon::get(&inner.to_lowercase()).is_some_and(|hit| hit.entries().any(|e| e.role == Role::PlaceAt));
     let one_word = !inner.is_empty() && inner.chars().all(char::is_alphabetic);
     // The stop of an abbreviation ends no sentence where a comma follows.
     match inner.trim_start_matches('.') {
         "," | "(" | "，" | "、" | "،" | ", (" => Some(Joint::Mark),
         _ if between.contains(['.', '!', '?', '\n']) => None,
-        _ if one_word && prepared() => Some(Joint::Preposition),
+        _ if one_word && rests() => Some(Joint::Preposition),
+        // "From X to Y": two ends of a way, no list.
+        _ if one_word && prepared => None,
         _ if one_word || matches!(inner, "/" | "=" | "-" | "–" | "—" | "&" | ";" | ")") => Some(Joint::List),
         rest => rest.starts_with(',').then_some(Joint::List),
     }

@@ -85,7 +85,10 @@ fn mark_place(marks: &mut Marks, place: &Place<'_>) {
     let people = (f64::from(place.population) + 10.0).log10() as f32;
     let mut mark = |feature: Feature, value: f32| marks[feature as usize] = value;
     match place.kind {
-        Kind::City => mark(Feature::People, people),
+        Kind::City => {
+            mark(Feature::People, people);
+            mark(Feature::Seat, f32::from(u8::from(place.admin1_name == place.name)));
+        }
         Kind::Capital => {
             mark(Feature::People, people);
             mark(Feature::Capital, 1.0);

@@ -60,7 +60,7 @@ features! {
     Site = "site", "a site";
     /// It is the capital of a country.
     Capital = "capital", "a capital";
-    /// It is the seat of a unit.
+    /// It is the seat of a unit, or gave one its name.
     Seat = "seat", "the seat of a unit";
     /// The name is its main one or one of the text's language.
     OwnName = "own-name", "so named in this language";
