@@ -1,4 +1,4 @@
-//! `datagen place-rank --from SETS [--set feature=weight,…] [--only-measure]`: tunes the weights by which one place is told
+//! `datagen place-rank --from SETS [--set feature=weight,…] [--measure all]`: tunes the weights by which one place is told
 //! from others of its name, and prints figures on documents that were not tuned on.
 //!
 //! `SETS` is a folder of `*.jsonl` files with `text`, `lang` and `gold.facts` that carry `geonames`, `lat`, `lon` or
