@@ -18,3 +18,4 @@ pub mod sites;
 pub mod source;
 pub mod text;
 pub mod verify;
+pub mod weigh;

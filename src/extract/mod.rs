@@ -23,6 +23,15 @@ pub fn numbers(passage: &Passage<'_>) -> Vec<Mention> {
     out
 }
 
+/// The places of a page alone, with the names that are none.
+#[must_use]
+pub fn places(passages: &[Passage<'_>], gazetteer: &Gazetteer) -> Vec<Mention> {
+    let places = place::Places::read(passages, gazetteer);
+    let mut out = Vec::new();
+    passages.iter().enumerate().for_each(|(index, passage)| places.extract(passage, index, &mut out));
+    out
+}
+
 /// The mentions of all passages, in text order.
 #[must_use]
 pub fn extract(passages: &[Passage<'_>], kinds: Kinds, gazetteer: &Gazetteer) -> Vec<Mention> {

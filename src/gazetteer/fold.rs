@@ -70,6 +70,11 @@ pub(super) fn runs_on(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// An accent that follows its letter.
+const fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
 /// Part of a word, for finding where words end.
 pub(super) fn in_word(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_combining_mark(c) || is_skipped(c) }
@@ -90,7 +95,7 @@ impl Folded {
         let mut rest = text.chars();
         let first = rest.next()?;
         let mut folded = Self::of(first);
-        while let Some(mark) = rest.next().filter(|&c| matches!(c, '\u{300}'..='\u{36f}')) {
+        while let Some(mark) = rest.next().filter(|&c| is_accent(c)) {
             folded.add_mark(mark);
             folded.read += mark.len_utf8();
         }
@@ -155,10 +160,14 @@ impl Folded {
             _ => c.to_lowercase().for_each(|c| self.push(c)),
         }
     }
+}
 
-    /// The folded characters.
-    pub(super) fn chars(&self) -> impl Iterator<Item = char> + '_ {
-        self.chars.iter().take(self.count).copied()
+impl IntoIterator for Folded {
+    type Item = char;
+    type IntoIter = std::iter::Take<std::array::IntoIter<char, 3>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.chars.into_iter().take(self.count)
     }
 }
 
@@ -175,25 +184,39 @@ fn narrow(c: char) -> char {
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
-    let composed: String = name.nfc().collect();
-    let mut key = String::with_capacity(composed.len());
-    let mut rest = composed.as_str();
-    while let Some(c) = rest.chars().next() {
-        let mut read = c.len_utf8();
-        match class(c) {
-            Class::Letter => {
-                if let Some(folded) = Folded::read(rest) {
-                    key.extend(folded.chars());
-                    read = folded.read;
+    folded(name).collect()
+}
+
+/// The characters of the look-up form of a name, as they are read.
+pub(super) fn folded(name: &str) -> impl Iterator<Item = char> + '_ {
+    // Composing is slow, and next to no name in a text needs it.
+    let (composed, rest) = if is_composed(name) { (name, "") } else { ("", name) };
+    let mut rest = composed.chars().chain(rest.nfc()).peekable();
+    let (mut begun, mut gap) = (false, false);
+    let letter = move || {
+        loop {
+            let c = rest.next()?;
+            match class(c) {
+                Class::Letter => {
+                    let mut letter = Folded::of(c);
+                    while let Some(mark) = rest.next_if(|c| is_accent(*c)) {
+                        letter.add_mark(mark);
+                    }
+                    let space = (begun && gap).then_some(' ');
+                    (begun, gap) = (true, false);
+                    return Some(space.into_iter().chain(letter));
                 }
+                Class::Separator => gap = true,
+                Class::Skip | Class::Other => {}
             }
-            Class::Separator if !key.is_empty() && !key.ends_with(' ') => key.push(' '),
-            _ => {}
         }
-        rest = rest.get(read..).unwrap_or_default();
-    }
-    key.truncate(key.trim_end().len());
-    key
+    };
+    std::iter::from_fn(letter).flatten()
+}
+
+/// Whether all letters are of those blocks that hold nothing but composed ones: Latin and Cyrillic.
+fn is_composed(name: &str) -> bool {
+    name.chars().all(|c| c < '\u{300}' || ('\u{400}'..'\u{483}').contains(&c))
 }
 
 /// The look-up form without accents and apostrophes, for Latin and Greek names; `None` where it would be the same.

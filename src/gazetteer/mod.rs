@@ -18,7 +18,6 @@ mod layers;
 mod nearest;
 mod pack;
 mod place;
-mod prior;
 mod read;
 mod similar;
 #[cfg(test)]
@@ -35,7 +34,7 @@ pub use fold::{bare, fold};
 pub use format::{Error, sizes};
 pub use nearest::Near;
 pub use pack::{AdminRow, DemonymRow, NameRow, Packer, PlaceRow};
-pub use place::{Candidate, Kind, LangId, NameFlags, NameId, Place, PlaceId, PlaceKey};
+pub use place::{Candidate, Kind, LangId, NameFlags, NameId, Outline, Place, PlaceId, PlaceKey};
 pub use similar::similar;
 
 use layers::{Joins, LAYERS, Layer};
@@ -304,8 +303,7 @@ impl Gazetteer {
     /// The name written so, whatever its case, hyphens and apostrophes.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<NameId> {
-        let key = fold(name);
-        self.layers().find_map(|layer| Some(NameId(layer.names.get(&key)?.value() as u32 + layer.first_name)))
+        self.layers().find_map(|layer| Some(NameId(walk::find(&layer.names, name)? as u32 + layer.first_name)))
     }
 
     /// The places a name may mean, largest first; those of upper files before those of lower ones.
@@ -354,6 +352,14 @@ impl Gazetteer {
         place
     }
 
+    /// What a place is and how large, without all else that is known of it: see [`Gazetteer::place`].
+    #[must_use]
+    pub fn outline(&self, id: PlaceId) -> Outline {
+        let id = if self.over.is_empty() { id } else { self.joins.uppermost(id) };
+        let layer = self.over.iter().rev().find(|layer| layer.first_place <= id.0).unwrap_or(&self.base);
+        layer.tables.outline(PlaceId(id.0 - layer.first_place)).unwrap_or_default()
+    }
+
     /// A place of one of the files by its number there.
     fn numbered(&self, layer: &Layer, place: u32) -> PlaceId {
         self.joins.lowest(PlaceId(place.saturating_add(layer.first_place)))
@@ -396,9 +402,8 @@ impl Gazetteer {
     /// What an adjective or a name of people stands for: "belgian", "Warschauer".
     #[must_use]
     pub fn demonym(&self, word: &str) -> Option<Demonym<'_>> {
-        let key = fold(word);
         let layers = self.over.iter().rev().chain(std::iter::once(&self.base));
-        layers.filter_map(|layer| Some((layer, layer.demonyms.get(&key)?.value()))).next().map(|(layer, value)| {
+        layers.filter_map(|layer| Some((layer, walk::find(&layer.demonyms, word)?))).next().map(|(layer, value)| {
             let (country, place) = layer.read_demonym(value);
             Demonym { country, place: place.map(|place| self.numbered(layer, place)) }
         })

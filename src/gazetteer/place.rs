@@ -15,10 +15,11 @@ pub struct PlaceId(pub u32);
 pub struct LangId(pub(super) [u8; LAYERS]);
 
 /// What sort of place it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[repr(u8)]
 pub enum Kind {
     /// A settlement.
+    #[default]
     City = 0,
     /// The capital of a country.
     Capital = 1,
@@ -251,6 +252,15 @@ impl<'g> Candidate<'g> {
 /// The tag of a language number: `tags` holds them in order, a line each.
 pub(super) fn tag(tags: &str, code: u8) -> Option<&str> {
     tags.split('\n').nth(usize::from(code))
+}
+
+/// What a place is and how large: all that many questions need, and quick to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// What it is.
+    pub kind: Kind,
+    /// Inhabitants; 0 where unknown.
+    pub population: u32,
 }
 
 /// What is known of a place.

@@ -4,7 +4,7 @@ use super::format::{
     CODE, HAS_EXTRA, LARGE_ID, LARGEST_ID, RECORD, STRIDE, Sections, population, tag, take_bytes, take_str,
     take_varint, u16_at, u24_at, u32_at,
 };
-use super::place::{Candidate, Kind, NameFlags, Place, PlaceId, PlaceKey};
+use super::place::{Candidate, Kind, NameFlags, Outline, Place, PlaceId, PlaceKey};
 
 /// The sections other than the automaton, found once.
 #[derive(Debug)]
@@ -104,6 +104,14 @@ impl Tables {
             near: extra.near,
             source: extra.source,
         })
+    }
+
+    /// Kind and inhabitants of the place of this number.
+    pub(super) fn outline(&self, id: PlaceId) -> Option<Outline> {
+        let start = (id.0 as usize).checked_mul(RECORD)?;
+        let record = self.places.get(start..start.checked_add(RECORD)?)?;
+        let kind = Kind::from_number(record.last()? & !HAS_EXTRA);
+        Some(Outline { kind, population: population(u16_at(record, 9)?) })
     }
 
     fn label(&self, place: usize) -> Option<&str> {

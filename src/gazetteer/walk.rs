@@ -3,7 +3,7 @@
 
 use fst::raw::{CompiledAddr, Fst, Output};
 
-use super::fold::{Class, Folded, class, in_word, runs_on};
+use super::fold::{Class, Folded, class, folded, in_word, runs_on};
 use super::{NameId, NameMatch, Stem, Step};
 
 /// Letters of a word that may be left over behind a stem.
@@ -50,14 +50,25 @@ impl State {
 
     /// After one more character as written in a word table.
     pub(super) fn step_folded(self, names: &Names, c: char) -> Option<Self> {
-        Folded::of(c).chars().try_fold(self, |state, c| state.step_char(names, c))
+        Folded::of(c).into_iter().try_fold(self, |state, c| state.step_char(names, c))
     }
 
     /// The name that ends here.
     pub(super) fn name(self, names: &Names) -> Option<NameId> {
-        let node = names.node(self.node);
-        node.is_final().then(|| NameId(self.output.cat(node.final_output()).value() as u32))
+        self.value(names).map(|value| NameId(value as u32))
     }
+
+    /// The value of what ends here.
+    fn value(self, names: &Names) -> Option<u64> {
+        let node = names.node(self.node);
+        node.is_final().then(|| self.output.cat(node.final_output()).value())
+    }
+}
+
+/// The value of a whole name, if it is one: nothing is allocated, and most words fail within a few letters.
+pub(super) fn find(names: &Names, name: &str) -> Option<u64> {
+    let end = folded(name).try_fold(State::start(names), |state, c| state.step_char(names, c))?;
+    end.value(names)
 }
 
 /// Walks from `start` and reports what it meets, shortest first.
@@ -137,7 +148,7 @@ impl<'t, 'n> Walk<'t, 'n> {
 
     fn letter(&mut self) -> Option<()> {
         let folded = Folded::read(self.rest())?;
-        for c in folded.chars() {
+        for c in folded {
             self.state = self.state.step_char(self.names, c)?;
             self.last = c;
         }

@@ -3,10 +3,11 @@
 use super::common::{files, root};
 
 /// The floors, top first; modules of one floor do not import each other.
-const FLOORS: [&[&str]; 6] = [
+const FLOORS: [&[&str]; 7] = [
     &["cli"],
     &["pipeline", "verify"],
     &["source", "decode", "clean", "detect", "extract", "resolve", "link", "record", "sink"],
+    &["weigh"],
     &["lang", "gazetteer", "sites"],
     &["model"],
     &["text"],

@@ -1,14 +1,12 @@
 //! A passage as the tagger sees it: for each token its word, shape, clues and name, as small numbers.
 
-use super::class::owner;
+use super::class::Classes;
 use super::clue::{self, Clues};
 use super::hits::{Finder, Hit, starts_small};
-use super::memo::Memo;
 use super::model::Model;
 use crate::gazetteer::Gazetteer;
 use crate::lang::Passage;
 use crate::text::{Token, TokenKind};
-use std::cell::RefCell;
 
 /// What a token looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,6 +60,22 @@ pub struct Cell {
     pub active: bool,
 }
 
+impl Cell {
+    /// What stands beyond the ends of a passage.
+    const BEYOND: Self = Self {
+        word: 0,
+        tails: [0; 3],
+        head: 0,
+        letters: 0,
+        shape: Shape::Beyond,
+        clues: 0,
+        hit: 0,
+        begins: false,
+        opens: false,
+        active: false,
+    };
+}
+
 /// The cells of a passage and the names in it.
 pub struct Sheet {
     /// A cell for each token.
@@ -75,22 +89,21 @@ const BRIDGE: usize = 3;
 
 impl Sheet {
     /// Reads a passage.
-    pub fn read(passage: &Passage<'_>, gazetteer: &Gazetteer, model: &Model) -> Self {
-        let hits = Finder::new(gazetteer, passage).find();
+    pub fn read(passage: &Passage<'_>, classes: &Classes<'_>, model: &Model) -> Self {
+        let hits = Finder::new(classes, passage).find();
         let mut sheet = Self { cells: vec![Cell::default(); passage.tokens.len()], hits };
         sheet.shapes(passage);
         sheet.cover();
         sheet.activate();
         sheet.words(passage, model);
-        sheet.demonyms(passage, gazetteer);
+        sheet.demonyms(passage, classes.gazetteer());
         sheet
     }
 
     /// The cell at a distance from `i`; beyond the ends an empty one.
     #[must_use]
-    pub fn near(&self, i: usize, distance: isize) -> Cell {
-        let at = i.checked_add_signed(distance).and_then(|at| self.cells.get(at));
-        at.copied().unwrap_or(Cell { shape: Shape::Beyond, ..Cell::default() })
+    pub fn near(&self, i: usize, distance: isize) -> &Cell {
+        i.checked_add_signed(distance).and_then(|at| self.cells.get(at)).unwrap_or(&Cell::BEYOND)
     }
 
     /// The name that covers a cell.
@@ -179,23 +192,13 @@ impl Sheet {
     }
 
     fn demonyms(&mut self, passage: &Passage<'_>, gazetteer: &Gazetteer) {
-        let owner = owner(gazetteer);
         for (i, cell) in self.cells.iter_mut().enumerate() {
             let may_be = matches!(cell.shape, Shape::Capital | Shape::Upper | Shape::Caseless) && cell.letters > 3;
-            if may_be && is_demonym((gazetteer, owner), cell.word, passage.word(i)) {
+            if may_be && gazetteer.demonym(passage.word(i)).is_some() {
                 cell.clues |= clue::DEMONYM;
             }
         }
     }
-}
-
-thread_local! {
-    static DEMONYMS: RefCell<Memo<(usize, u64), bool>> = const { RefCell::new(Memo::new()) };
-}
-
-fn is_demonym((gazetteer, owner): (&Gazetteer, usize), hash: u64, word: &str) -> bool {
-    let question = (owner, hash);
-    DEMONYMS.with_borrow_mut(|known| known.get(question, mix(hash), || gazetteer.demonym(word).is_some()))
 }
 
 impl Hit {

@@ -2,8 +2,9 @@
 
 use super::cell::mix;
 use super::memo::Memo;
-use crate::gazetteer::{Candidate, Gazetteer, Kind, NameId, Place};
+use crate::gazetteer::{Candidate, Gazetteer, Kind, LangId, NameId, Outline};
 use crate::lang::Lang;
+use crate::weigh::{self, Weights};
 use std::cell::RefCell;
 
 /// Of a name's many candidates this many of the largest are looked at.
@@ -19,14 +20,14 @@ impl Class {
     const ABBREVIATION: u16 = 1 << 10;
     const BARE: u16 = 1 << 11;
 
-    fn of(candidate: &Candidate<'_>, place: &Place<'_>, lang: &str) -> Self {
+    fn of(candidate: &Candidate<'_>, place: Outline, lang: Option<LangId>) -> Self {
         let flags = candidate.flags;
         let bit = |on, bit| if on { bit } else { 0 };
         Self(
             u16::from(group(place.kind))
                 | u16::from(size(place)) << 4
                 | bit(flags.primary(), Self::PRIMARY)
-                | bit(candidate.in_language(lang) || flags.historic(), Self::IN_LANGUAGE)
+                | bit(lang.is_some_and(|lang| candidate.in_lang(lang)) || flags.historic(), Self::IN_LANGUAGE)
                 | bit(flags.abbreviation(), Self::ABBREVIATION)
                 | bit(flags.bare(), Self::BARE),
         )
@@ -102,7 +103,7 @@ fn group(kind: Kind) -> u8 {
     }
 }
 
-fn size(place: &Place<'_>) -> u8 {
+fn size(place: Outline) -> u8 {
     match place.population {
         0..1_000 => 0,
         1_000..5_000 => 1,
@@ -120,11 +121,12 @@ pub struct Classes<'g> {
     gazetteer: &'g Gazetteer,
     owner: usize,
     lang: Lang,
+    /// The gazetteer's number for it.
+    number: Option<LangId>,
 }
 
 /// Tells a gazetteer from any other of the process: its bytes stay where they are to the end of the run.
-#[must_use]
-pub fn owner(gazetteer: &Gazetteer) -> usize {
+fn owner(gazetteer: &Gazetteer) -> usize {
     gazetteer.about().as_ptr() as usize
 }
 
@@ -136,9 +138,19 @@ thread_local! {
 }
 
 impl<'g> Classes<'g> {
-    /// Classes for a text of language `lang`.
+    /// Classes for texts of language `lang`.
     pub fn new(gazetteer: &'g Gazetteer, lang: Lang) -> Self {
-        Self { gazetteer, owner: owner(gazetteer), lang }
+        Self { gazetteer, owner: owner(gazetteer), lang, number: gazetteer.language(lang.tag()) }
+    }
+
+    /// The language they are seen from.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The gazetteer they are of.
+    pub const fn gazetteer(&self) -> &'g Gazetteer {
+        self.gazetteer
     }
 
     /// The class of a name: that of its likeliest place.
@@ -149,12 +161,13 @@ impl<'g> Classes<'g> {
     }
 
     fn find(&self, name: NameId) -> Class {
+        let weights = Weights::shipped();
         let mut best = (f32::MIN, Class::default());
         for candidate in self.gazetteer.candidates(name).take(LOOKED_AT) {
-            let place = self.gazetteer.place(candidate.place);
-            let prior = candidate.prior(&place, self.lang.tag());
-            if prior > best.0 {
-                best = (prior, Class::of(&candidate, &place, self.lang.tag()));
+            let place = self.gazetteer.outline(candidate.place);
+            let log_odds = weights.sum(&weigh::marks(&candidate, place, self.number));
+            if log_odds > best.0 {
+                best = (log_odds, Class::of(&candidate, place, self.number));
             }
         }
         best.1

@@ -46,37 +46,37 @@ pub const DEMONYM: Clues = 1 << 18;
 /// Number of clues.
 pub const COUNT: u32 = 19;
 
-/// The name of a clue, for explanations.
+/// The side of a name that a clue stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Right before it.
+    Before,
+    /// Right behind it.
+    After,
+    /// In its first word.
+    Word,
+}
+
+macro_rules! sided {
+    ($($name:literal)*) => {
+        [$([concat!($name, ":before"), concat!($name, ":after"), concat!($name, ":word")],)*]
+    };
+}
+
+/// The name of a clue on a side of a name, for explanations: `preposition:before`.
 #[must_use]
-pub const fn name(bit: u32) -> &'static str {
-    const NAMES: [&str; COUNT as usize] = [
-        "preposition",
-        "modifier",
-        "street",
-        "common-word",
-        "title",
-        "organisation",
-        "verb",
-        "camp-word",
-        "ghetto-word",
-        "memorial-word",
-        "town-word",
-        "region-word",
-        "nature-word",
-        "building-word",
-        "date-word",
-        "first-name",
-        "surname",
-        "written-small",
-        "demonym",
-    ];
-    if bit < COUNT { NAMES[bit as usize] } else { "context" }
+pub const fn name(bit: u32, side: Side) -> &'static str {
+    const NAMES: [[&str; 3]; COUNT as usize] = sided!(
+        "preposition" "modifier" "street" "common-word" "title" "organisation" "verb" "camp-word" "ghetto-word" "memorial-word"
+        "town-word" "region-word" "nature-word" "building-word" "date-word" "first-name" "surname" "written-small" "demonym"
+    );
+    if bit < COUNT { NAMES[bit as usize][side as usize] } else { "context" }
 }
 
 /// The clues of every token that the word table gives; a form of several words marks them all.
 pub fn read(passage: &Passage<'_>) -> Vec<Clues> {
     let mut out = vec![0; passage.tokens.len()];
-    for found in passage.all_matches() {
+    for found in passage.all_matches().iter().filter(|found| found.may(TELLING)) {
         let clues = settle(found.entries().fold(0, |clues, entry| clues | of(&entry, passage.lang)));
         if clues != 0 {
             let covered = out.iter_mut().take(found.end()).skip(found.first as usize);
@@ -85,6 +85,20 @@ pub fn read(passage: &Passage<'_>) -> Vec<Clues> {
     }
     out
 }
+
+/// Roles that are clues.
+const TELLING: u64 = Role::bits(&[
+    Role::PlaceNoun,
+    Role::PersonTitle,
+    Role::Organisation,
+    Role::Street,
+    Role::PlacePrep,
+    Role::PlaceModifier,
+    Role::PlaceCommon,
+    Role::PersonVerb,
+    Role::Month,
+    Role::Weekday,
+]);
 
 /// A preposition of the passage's own language is no street of another's: "via".
 const fn settle(clues: Clues) -> Clues {

@@ -43,13 +43,13 @@ impl Features {
         self.len = 0;
         let Some(sheet) = page.sheet(passage) else { return };
         let cell = sheet.near(i, 0);
-        let name = Name::of(sheet, &cell);
-        self.words(sheet, i, &cell, lang);
+        let name = Name::of(sheet, cell);
+        self.words(sheet, i, cell, lang);
         self.lexical = self.len;
         self.neighbours(sheet, i, &name);
-        self.shapes(sheet, i, &cell, lang);
-        self.names(sheet, i, &cell, &name, lang);
-        self.clues(sheet, i, &cell, &name);
+        self.shapes(sheet, i, cell, lang);
+        self.names(sheet, i, cell, &name, lang);
+        self.clues(sheet, i, cell, &name);
         self.company(sheet, i, &name);
         self.elsewhere(page, (passage as u32, i as u32), &name);
     }
@@ -99,11 +99,11 @@ impl Features {
         self.add(44, name.full << 1 | u64::from(cell.opens));
         self.add(45, name.words << 8 | name.at);
         let (before, after) = (sheet.near(i, -1), sheet.near(i, 1));
-        self.add(46, name.coarse << 16 | Name::of(sheet, &before).group);
-        self.add(47, name.coarse << 16 | Name::of(sheet, &after).group);
+        self.add(46, name.coarse << 16 | Name::of(sheet, before).group);
+        self.add(47, name.coarse << 16 | Name::of(sheet, after).group);
         self.add(48, name.coarse << 16 | (before.shape as u64) << 8 | after.shape as u64);
         let beyond = |distance: isize, mark: isize| {
-            let other = Name::of(sheet, &sheet.near(i, distance));
+            let other = Name::of(sheet, sheet.near(i, distance));
             other.group << 8 | (sheet.near(i, mark).word & 0xff)
         };
         self.add(49, name.group << 32 | beyond(2, 1));
@@ -136,7 +136,7 @@ impl Features {
         let after = (1..4).take_while(|&d| capital(d)).count() as u64;
         self.add(51, before << 4 | after);
         self.add(52, name.coarse << 8 | before << 4 | after);
-        let group = |distance| Name::of(sheet, &sheet.near(i, distance)).group;
+        let group = |distance| Name::of(sheet, sheet.near(i, distance)).group;
         self.add(53, name.group << 32 | group(-2) << 16 | group(2));
         let edge = sheet.near(i, -1 - before as isize);
         self.add(54, edge.word.wrapping_add(before));
@@ -152,7 +152,7 @@ impl Features {
         self.add(70, u64::from(count.min(4)));
         self.add(71, name.coarse << 3 | u64::from(count.min(4)));
         for (sheet, i) in others {
-            let last = sheet.hit(&sheet.near(i, 0)).map_or(i, |hit| hit.last as usize);
+            let last = sheet.hit(sheet.near(i, 0)).map_or(i, |hit| hit.last as usize);
             let (before, after) = (sheet.near(i, -1), sheet.near(last, 1));
             for (template, clues) in [(72, before.clues), (73, after.clues)] {
                 for bit in (0..clue::COUNT).filter(|bit| clues >> bit & 1 == 1) {

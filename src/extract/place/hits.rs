@@ -40,14 +40,14 @@ pub struct Hit {
 pub struct Finder<'p, 't> {
     gazetteer: &'p Gazetteer,
     passage: &'p Passage<'t>,
-    classes: Classes<'p>,
+    classes: &'p Classes<'p>,
     key: String,
 }
 
 impl<'p, 't> Finder<'p, 't> {
-    /// A finder for `passage`.
-    pub fn new(gazetteer: &'p Gazetteer, passage: &'p Passage<'t>) -> Self {
-        Self { gazetteer, passage, classes: Classes::new(gazetteer, passage.lang), key: String::new() }
+    /// A finder for `passage`, with the classes of names as its language sees them.
+    pub const fn new(classes: &'p Classes<'p>, passage: &'p Passage<'t>) -> Self {
+        Self { gazetteer: classes.gazetteer(), passage, classes, key: String::new() }
     }
 
     /// All names, by their start; of one start the shorter first.

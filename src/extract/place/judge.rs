@@ -69,13 +69,13 @@ pub fn against(sheet: &Sheet, first: usize, last: usize, hit: Option<&Hit>, scor
     let before = sheet.near(first, -1);
     let one = first == last;
     let small =
-        if one { hit.is_none_or(|hit| is_small_demonym(hit, &cell)) } else { hit.is_none() && score < 2.0 * SURE };
+        if one { hit.is_none_or(|hit| is_small_demonym(hit, cell)) } else { hit.is_none() && score < 2.0 * SURE };
     let demonym = cell.clues & clue::DEMONYM != 0 && small;
     let chain = one && is_behind_person(sheet, first) && cell.clues & clue::SURNAME != 0 && score < VERY_SURE;
     let either = cell.clues | sheet.near(last, 0).clues;
     let named = before.shape == Shape::Capital || cell.shape == Shape::Capital && !one;
     let street = either & clue::STREET != 0 && (hit.is_none() && score < SURE || one && named);
-    let follows = before.shape == Shape::Capital && sheet.hit(&before).is_some_and(|h| h.class.is_known_place());
+    let follows = before.shape == Shape::Capital && sheet.hit(before).is_some_and(|h| h.class.is_known_place());
     let part = cell.clues & (NOUNS | clue::ORGANISATION) != 0 && hit.is_none_or(|hit| hit.first as usize > first);
     let told = before.clues & clue::PREP != 0 || kind_before(sheet, first);
     let everyday = one && cell.clues & clue::COMMON != 0 && !told && score < SURE;

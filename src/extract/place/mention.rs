@@ -1,7 +1,7 @@
 //! Tagged tokens become mentions: their span, the names they may be, and why.
 
 use super::cell::{Cell, Shape, Sheet};
-use super::clue::{self, Clues};
+use super::clue::{self, Clues, Side};
 use super::hits::Hit;
 use super::judge::{self, NOUNS};
 use super::model::Model;
@@ -89,8 +89,8 @@ impl Writer<'_, '_> {
     /// Letters of a running script of which nothing was learned: without a name of the gazetteer they tell nothing.
     fn is_unread(&self, place: &Tagged) -> bool {
         let glyphs = (place.first..=place.last).map(|i| self.sheet.near(i, 0)).filter(|c| c.shape == Shape::Glyph);
-        let (known, unknown): (Vec<_>, Vec<_>) = glyphs.partition(|cell| self.model.knows(cell.word));
-        unknown.len() > known.len()
+        let balance: i32 = glyphs.map(|cell| if self.model.knows(cell.word) { -1 } else { 1 }).sum();
+        balance > 0
     }
 
     /// A mention of just this name.
@@ -119,7 +119,7 @@ impl Writer<'_, '_> {
     /// Without a preposition or the first word of a sentence that was taken for part of the name: "Aux Pays-Bas".
     fn trimmed(&self, place: &Tagged, names: &[&Hit]) -> Tagged {
         let Some(hit) = names.first().filter(|h| h.first as usize > place.first) else { return *place };
-        let loose = (place.first..hit.first as usize).all(|i| self.is_loose(&self.sheet.near(i, 0)));
+        let loose = (place.first..hit.first as usize).all(|i| self.is_loose(self.sheet.near(i, 0)));
         if loose { Tagged { first: hit.first as usize, ..*place } } else { *place }
     }
 
@@ -160,7 +160,7 @@ impl Writer<'_, '_> {
         let outside = (place.first..hit.first as usize).chain(hit.last as usize + 1..place.last + 1);
         outside.into_iter().all(|i| {
             let cell = self.sheet.near(i, 0);
-            cell.clues & narrow != 0 || matches!(cell.shape, Shape::Mark | Shape::Small) || self.is_loose(&cell)
+            cell.clues & narrow != 0 || matches!(cell.shape, Shape::Mark | Shape::Small) || self.is_loose(cell)
         })
     }
 
@@ -195,16 +195,16 @@ impl Writer<'_, '_> {
             None => "place/context",
         };
         let mut out = vec![Evidence::rule(found)];
-        for (i, side) in [(first.checked_sub(1), "before"), (Some(last + 1), "after"), (Some(first), "word")] {
+        for (i, side) in
+            [(first.checked_sub(1), Side::Before), (Some(last + 1), Side::After), (Some(first), Side::Word)]
+        {
             let Some(i) = i else { continue };
             let clues = self.sheet.near(i, 0).clues;
-            out.extend((0..clue::COUNT).filter(|bit| clues >> bit & 1 == 1).map(|bit| {
-                let detail = self.passage.word(i);
-                Evidence {
-                    rule: format!("{}:{side}", clue::name(bit)).into(),
-                    weight: None,
-                    detail: Some(detail.into()),
-                }
+            let said = (0..clue::COUNT).filter(|bit| clues >> bit & 1 == 1);
+            out.extend(said.map(|bit| Evidence {
+                rule: clue::name(bit, side).into(),
+                weight: None,
+                detail: Some(self.passage.word(i).into()),
             }));
         }
         out
@@ -215,16 +215,16 @@ impl Writer<'_, '_> {
         let mut i = from;
         while i < to {
             let cell = self.sheet.near(i, 0);
-            let hit = self.sheet.hit(&cell).filter(|h| cell.begins && h.class.importance() >= WORTH_REJECTING);
+            let hit = self.sheet.hit(cell).filter(|h| cell.begins && h.class.importance() >= WORTH_REJECTING);
             if let Some(hit) = hit.filter(|h| (h.last as usize) < to) {
                 i = hit.last as usize + 1;
                 let score = self.firsts.get(hit.first as usize).copied().unwrap_or(0) as f32 / self.model.unit.max(1.0);
-                let support = judge::support(self.sheet, hit, &cell, (from, to));
+                let support = judge::support(self.sheet, hit, cell, (from, to));
                 if score + support > 0.0 && support > 0.0 {
                     self.alone(hit, (score + support).min(1.0), out);
                     continue;
                 }
-                let (reason, score) = (self.reason(hit, &cell), score.min(-BARELY));
+                let (reason, score) = (self.reason(hit, cell), score.min(-BARELY));
                 let reading = PlaceReading { names: vec![reading(hit)], score, said: None, rejected: Some(reason) };
                 out.push(self.mention(Span::new(hit.start, hit.end), reading, vec![Evidence::rule("place/name")]));
                 continue;

@@ -21,6 +21,7 @@ mod tests;
 pub mod learn {
     pub use super::bloom::Bloom;
     pub use super::cell::{Letters, Sheet, mix};
+    pub use super::class::Classes;
     pub use super::features::Features;
     pub use super::lang_key;
     pub use super::model::{FEATURES, LABELS, LARGEST, Model, WIDTH};

@@ -11,6 +11,8 @@ pub const MAGIC: &[u8; 8] = b"regestp1";
 const BITS: u32 = 16;
 /// Features that a bucket has room for: tags, weights for a first word, weights for a further one.
 const BUCKET: usize = 8;
+/// Features whose tags are read together.
+const AT_ONCE: usize = 16;
 /// Weights of a feature: for a first and for a further word of a name.
 pub const WIDTH: usize = 2;
 /// Features that fit the table well.
@@ -76,16 +78,28 @@ impl Model {
     #[must_use]
     pub fn sum(&self, keys: &[u64]) -> [i32; WIDTH] {
         let mut sum = [0; WIDTH];
-        for &key in keys {
-            let Some(bucket) = self.weights.get(bucket(key)..).and_then(|b| b.first_chunk::<{ BUCKET * 3 }>()) else {
-                continue;
-            };
-            if let Some(at) = find(bucket, tag(key)) {
-                sum[0] += widen(bucket[BUCKET + at]);
-                sum[1] += widen(bucket[2 * BUCKET + at]);
+        // Buckets lie anywhere: the tags of several are asked for before the first is looked at.
+        for keys in keys.chunks(AT_ONCE) {
+            let mut tags = [0_u64; AT_ONCE];
+            for (tags, &key) in tags.iter_mut().zip(keys) {
+                *tags = self.tags(bucket(key));
+            }
+            for (tags, &key) in tags.into_iter().zip(keys) {
+                let Some(at) = find(tags, tag(key)) else { continue };
+                let at = bucket(key) + BUCKET + at;
+                if let Some([first, .., further]) = self.weights.get(at..=at + BUCKET) {
+                    sum[0] += widen(*first);
+                    sum[1] += widen(*further);
+                }
             }
         }
         sum
+    }
+
+    /// The eight tags of the bucket that begins here.
+    fn tags(&self, bucket: usize) -> u64 {
+        let tags = self.weights.get(bucket..).and_then(|tags| tags.first_chunk());
+        tags.map_or(0, |tags| u64::from_le_bytes(*tags))
     }
 
     /// Whether anything was learned of a word.
@@ -162,10 +176,10 @@ const fn tag(key: u64) -> u8 {
     (key & 0xff) as u8 | (key & 0xff == 0) as u8
 }
 
-/// Where in a bucket the tag stands: its eight tags are compared at once.
-fn find(bucket: &[u8; BUCKET * 3], tag: u8) -> Option<usize> {
+/// Where among the tags of a bucket this one stands: all eight are compared at once.
+fn find(tags: u64, tag: u8) -> Option<usize> {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let tags = u64::from_le_bytes(*bucket.first_chunk()?) ^ (ONES * u64::from(tag));
+    let tags = tags ^ (ONES * u64::from(tag));
     let zeros = tags.wrapping_sub(ONES) & !tags & (ONES << 7);
     (zeros != 0).then(|| zeros.trailing_zeros() as usize / 8)
 }

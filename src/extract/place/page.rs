@@ -2,9 +2,10 @@
 //! in one sentence tells for it in another.
 
 use super::cell::{Cell, Shape, Sheet, mix};
+use super::class::Classes;
 use super::model::Model;
 use crate::gazetteer::Gazetteer;
-use crate::lang::Passage;
+use crate::lang::{Lang, Passage};
 use std::collections::HashMap;
 
 /// Mentions of a name that are remembered: the first ones.
@@ -32,7 +33,14 @@ impl Page {
     /// Reads all passages of a page.
     #[must_use]
     pub fn read(passages: &[Passage<'_>], gazetteer: &Gazetteer, model: &Model) -> Self {
-        let sheets: Vec<Sheet> = passages.iter().map(|passage| Sheet::read(passage, gazetteer, model)).collect();
+        let mut classes = Classes::new(gazetteer, Lang::UND);
+        let mut sheets: Vec<Sheet> = Vec::with_capacity(passages.len());
+        for passage in passages {
+            if passage.lang != classes.lang() {
+                classes = Classes::new(gazetteer, passage.lang);
+            }
+            sheets.push(Sheet::read(passage, &classes, model));
+        }
         let mut page = Self { sheets: Vec::new(), names: HashMap::new() };
         for (sheet, passage) in sheets.iter().zip(0..) {
             for (cell, token) in sheet.cells.iter().zip(0..) {

@@ -1,4 +1,5 @@
 use super::cell::Sheet;
+use super::class::Classes;
 use super::*;
 use crate::model::Reading;
 use crate::text::Span;
@@ -22,7 +23,7 @@ fn places(lang: &str, text: &str) -> Vec<String> {
 /// The longest name of each start, whether it is taken for a place or not.
 fn hits<'t>(lang: &str, text: &'t str) -> Vec<&'t str> {
     let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
-    let sheet = Sheet::read(&passage, Gazetteer::embedded(), Model::embedded());
+    let sheet = Sheet::read(&passage, &Classes::new(Gazetteer::embedded(), passage.lang), Model::embedded());
     let mut out: Vec<(usize, &str)> = sheet.hits.iter().map(|hit| (hit.start, &text[hit.start..hit.end])).collect();
     out.reverse();
     out.dedup_by_key(|hit| hit.0);
@@ -88,7 +89,7 @@ fn a_surname_behind_a_first_name_is_no_city() {
 fn a_flood_of_capitals_gives_no_more_names_than_words() {
     let text = "New York London Paris ".repeat(400);
     let passage = Passage::new(&text, Span::new(0, text.len()), 0, Lang::of("en"));
-    let sheet = Sheet::read(&passage, Gazetteer::embedded(), Model::embedded());
+    let sheet = Sheet::read(&passage, &Classes::new(Gazetteer::embedded(), passage.lang), Model::embedded());
     assert!(sheet.hits.len() <= 3 * passage.tokens.len());
 }
 

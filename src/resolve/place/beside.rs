@@ -3,11 +3,11 @@
 use super::apposition::{self, Joint};
 use super::candidate::Candidate;
 use super::choice::Choice;
-use super::feature::{Feature, Weights};
 use super::names::Names;
 use super::{Found, is_place};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::lang::{Passage, Role};
+use crate::weigh::{Feature, Weights};
 
 /// What containment that words only suggest is worth of what a comma or a bracket says.
 const SUGGESTED: f32 = 0.5;

@@ -1,8 +1,8 @@
 //! From weights to shares: which candidate is meant, how sure that is, and what decided it.
 
 use super::candidate::Candidate;
-use super::feature::{Feature, Weights};
 use crate::model::Evidence;
+use crate::weigh::{Feature, Weights};
 
 /// Reasons that are named.
 const NAMED: usize = 3;

@@ -1,10 +1,10 @@
 //! The company a page's names keep: the countries, units and spots that they mean, by their shares.
 
-use super::candidate::{Candidate, kilometres};
+use super::candidate::{Candidate, kilometres, kilometres_below};
 use super::choice::Choice;
-use super::feature::{Feature, Weights};
-use crate::gazetteer::{Kind, PlaceId};
-use std::collections::HashMap;
+use super::lands::{Land, Sums};
+use crate::gazetteer::Kind;
+use crate::weigh::{Feature, Weights};
 
 /// Spots that others are measured from, at most.
 const ANCHORS: usize = 160;
@@ -17,9 +17,9 @@ const FAR: f32 = 400.0;
 
 /// The countries, units and spots that the names of a page mean.
 #[derive(Default)]
-pub(super) struct Company<'g> {
-    countries: HashMap<&'g str, f32>,
-    units: HashMap<(&'g str, &'g str), f32>,
+pub(super) struct Company {
+    countries: Sums,
+    units: Sums,
     anchors: Vec<Anchor>,
     /// Countries, by their points.
     lands: Vec<Anchor>,
@@ -37,8 +37,8 @@ struct Anchor {
 impl Anchor {
     /// How near it is, by how likely it is meant: 0 to 1.
     fn near(&self, candidate: &Candidate<'_>) -> f32 {
-        let far = kilometres(self.point, candidate.point);
-        if far < FAR { self.weight * (-far / REACH).exp() } else { 0.0 }
+        let far = kilometres_below(FAR, self.point, candidate.point);
+        far.map_or(0.0, |far| self.weight * (-far / REACH).exp())
     }
 }
 
@@ -50,20 +50,17 @@ pub(super) struct Member<'n, 'g> {
     pub(super) vote: f32,
 }
 
-impl<'g> Company<'g> {
+impl Company {
     /// Sums over the members in their order, so that the result does not depend on a map's.
-    pub(super) fn read<'n>(members: impl Iterator<Item = Member<'n, 'g>>, weights: &Weights) -> Self
-    where
-        'g: 'n,
-    {
+    pub(super) fn read<'n, 'g: 'n>(members: impl Iterator<Item = Member<'n, 'g>>, weights: &Weights) -> Self {
         let mut out = Self::default();
         members.for_each(|member| out.add(&member, weights));
         out
     }
 
     /// A country that the page is about by other signs than names of places.
-    pub(super) fn add_country(&mut self, country: &'g str, vote: f32) {
-        *self.countries.entry(country).or_default() += vote;
+    pub(super) fn add_country(&mut self, country: u32, vote: f32) {
+        self.countries.add(country, vote);
         self.total += vote;
     }
 
@@ -72,7 +69,7 @@ impl<'g> Company<'g> {
         self.sites += count;
     }
 
-    fn add(&mut self, member: &Member<'_, 'g>, weights: &Weights) {
+    fn add(&mut self, member: &Member<'_, '_>, weights: &Weights) {
         let Choice { candidates, none } = Choice::of(member.candidates, weights);
         let highest = candidates.first().map_or(0.0, |c| c.1);
         for (candidate, share) in candidates {
@@ -80,14 +77,13 @@ impl<'g> Company<'g> {
             if place.kind.is_site() {
                 self.sites += vote;
             }
-            if place.country.is_empty() {
+            let land = candidate.land;
+            if land.country == 0 {
                 continue;
             }
             self.total += vote;
-            *self.countries.entry(place.country).or_default() += vote;
-            if !place.admin1.is_empty() {
-                *self.units.entry((place.country, place.admin1)).or_default() += vote;
-            }
+            self.countries.add(land.country, vote);
+            self.units.add(land.unit, vote);
             if place.kind == Kind::Country && self.lands.len() < ANCHORS {
                 self.lands.push(Anchor { name: member.name, point: candidate.point, weight: vote });
             }
@@ -99,39 +95,29 @@ impl<'g> Company<'g> {
     }
 
     /// Marks what the company says of the candidates of a name that itself is a member with this vote.
-    pub(super) fn mark(&self, name: usize, vote: f32, candidates: &mut [Candidate<'g>], weights: &Weights) {
+    pub(super) fn mark(&self, name: usize, vote: f32, candidates: &mut [Candidate<'_>], weights: &Weights) {
         let own = Own::of(candidates, vote, weights);
+        let total = (self.total - own.total).max(0.0);
         for candidate in candidates {
             candidate.set(Feature::Near, self.nearness(name, candidate));
             if candidate.place.kind.is_site() {
                 candidate.set(Feature::SiteOfPage, (self.sites - own.sites).max(0.0).ln_1p());
             }
-            if candidate.place.country.is_empty() {
+            if candidate.land.country == 0 {
                 let within = self.within(name, candidate);
                 candidate.set(Feature::CountryOfPage, within.ln_1p());
-                candidate.set(Feature::ShareOfPage, share(within, (self.total - own.total).max(0.0)).min(1.0));
+                candidate.set(Feature::ShareOfPage, share(within, total).min(1.0));
                 continue;
             }
-            let country = (self.country(candidate) - own.country(candidate)).max(0.0);
-            let total = (self.total - own.total).max(0.0);
+            let country = (self.countries.of(candidate.land.country) - own.country(candidate)).max(0.0);
             candidate.set(Feature::CountryOfPage, country.ln_1p());
             candidate.set(Feature::ShareOfPage, share(country, total));
-            let unit = (self.unit(candidate) - own.unit(candidate)).max(0.0);
-            candidate.set(Feature::UnitOfPage, unit.ln_1p());
-            candidate.set(Feature::ShareOfCountry, share(unit, country));
+            if candidate.place.kind != Kind::Country {
+                let unit = (self.units.of(candidate.land.unit) - own.unit(candidate)).max(0.0);
+                candidate.set(Feature::UnitOfPage, unit.ln_1p());
+                candidate.set(Feature::ShareOfCountry, share(unit, country));
+            }
         }
-    }
-
-    fn country(&self, candidate: &Candidate<'_>) -> f32 {
-        self.countries.get(candidate.place.country).copied().unwrap_or(0.0)
-    }
-
-    fn unit(&self, candidate: &Candidate<'_>) -> f32 {
-        let place = &candidate.place;
-        if matches!(place.kind, Kind::Country) {
-            return 0.0;
-        }
-        self.units.get(&(place.country, place.admin1)).copied().unwrap_or(0.0)
     }
 
     /// How many names of the page mean places within a region of several countries.
@@ -158,36 +144,35 @@ fn share(part: f32, whole: f32) -> f32 {
 }
 
 /// What a name itself adds to the company.
-struct Own<'g> {
-    shares: Vec<(PlaceId, &'g str, &'g str, f32)>,
+struct Own {
+    shares: Vec<(Land, f32)>,
     total: f32,
     sites: f32,
 }
 
-impl<'g> Own<'g> {
-    fn of(candidates: &[Candidate<'g>], vote: f32, weights: &Weights) -> Self {
+impl Own {
+    fn of(candidates: &[Candidate<'_>], vote: f32, weights: &Weights) -> Self {
         let mut out = Self { shares: Vec::with_capacity(candidates.len()), total: 0.0, sites: 0.0 };
         for (candidate, share) in Choice::of(candidates, weights).candidates {
-            let (place, vote) = (&candidate.place, share * vote);
-            if place.kind.is_site() {
+            let vote = share * vote;
+            if candidate.place.kind.is_site() {
                 out.sites += vote;
             }
-            if !place.country.is_empty() {
+            if candidate.land.country > 0 {
                 out.total += vote;
-                out.shares.push((candidate.id, place.country, place.admin1, vote));
+                out.shares.push((candidate.land, vote));
             }
         }
         out
     }
 
     fn country(&self, candidate: &Candidate<'_>) -> f32 {
-        let place = &candidate.place;
-        self.shares.iter().filter(|(_, country, ..)| *country == place.country).map(|s| s.3).sum()
+        let here = |(land, _): &&(Land, f32)| land.country == candidate.land.country;
+        self.shares.iter().filter(here).map(|(_, vote)| vote).sum()
     }
 
     fn unit(&self, candidate: &Candidate<'_>) -> f32 {
-        let place = &candidate.place;
-        let here = |s: &&(PlaceId, &str, &str, f32)| s.1 == place.country && s.2 == place.admin1;
-        self.shares.iter().filter(here).map(|s| s.3).sum()
+        let here = |(land, _): &&(Land, f32)| *land == candidate.land;
+        self.shares.iter().filter(here).map(|(_, vote)| vote).sum()
     }
 }

@@ -3,13 +3,13 @@
 use super::beside::{Beside, Reader};
 use super::candidate::Candidate;
 use super::company::Company;
-use super::feature::{Feature, Weights};
 use super::names::{Name, Names};
 use super::page::Setting;
 use super::{ACCEPTED, Found, NEARLY, SURE};
 use crate::gazetteer::Demonym;
 use crate::model::{Fact, PlaceType};
 use crate::resolve::Context;
+use crate::weigh::{Feature, Weights};
 
 /// How often names are weighed by each other: sure ones first settle others, which then settle more.
 const ROUNDS: usize = 3;
@@ -51,11 +51,11 @@ impl<'g> Discourse<'g> {
         }
     }
 
-    fn company(&self, context: &Context<'g>, found: &[Found<'_>], weights: &Weights) -> Company<'g> {
+    fn company(&mut self, context: &Context<'g>, found: &[Found<'_>], weights: &Weights) -> Company {
         let mut out = Company::read(self.names.members(), weights);
         for one in found {
             if let Some(Demonym { country, .. }) = demonym(context, one).filter(|d| !d.country.is_empty()) {
-                out.add_country(country, DEMONYM);
+                out.add_country(self.names.country(country), DEMONYM);
             }
             if matches!(one.reading.said, Some(PlaceType::Camp | PlaceType::Ghetto)) {
                 out.add_sites(1.0);

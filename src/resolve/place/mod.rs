@@ -10,7 +10,9 @@ mod candidate;
 mod choice;
 mod company;
 mod discourse;
-pub mod feature;
+#[cfg(test)]
+mod feature_tests;
+mod lands;
 mod names;
 mod page;
 pub mod rank;
@@ -23,9 +25,9 @@ pub use summary::summary;
 
 use super::{Context, Resolved};
 use crate::model::{Fact, Mention, PlaceReading, Reading, Rejected};
+use crate::weigh::Weights;
 use choice::Choice;
 use discourse::Discourse;
-use feature::Weights;
 
 /// Log-odds from which words are taken for a place.
 const ACCEPTED: f32 = 0.0;

@@ -3,11 +3,12 @@
 use super::apposition::{self, Joint};
 use super::candidate::{self, Candidate};
 use super::company::{Company, Member};
-use super::feature::{Feature, Weights};
+use super::lands::Lands;
 use super::{Found, is_place};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::model::{Mention, NameReading, Resolution};
 use crate::text::Span;
+use crate::weigh::{Feature, Weights};
 use std::collections::HashMap;
 
 /// What names count for others where they stand in the name of an organisation, or are only perhaps a place.
@@ -42,6 +43,7 @@ enum Key {
 pub(super) struct Names<'g> {
     all: Vec<Name<'g>>,
     numbers: HashMap<Key, usize>,
+    lands: Lands<'g>,
 }
 
 impl<'g> Names<'g> {
@@ -91,7 +93,8 @@ impl<'g> Names<'g> {
 
     fn number(&mut self, key: Key, candidates: impl FnOnce() -> Vec<Candidate<'g>>) -> usize {
         *self.numbers.entry(key).or_insert_with(|| {
-            let candidates = candidates();
+            let mut candidates = candidates();
+            candidates.iter_mut().for_each(|candidate| self.lands.settle(candidate));
             self.all.push(Name { candidates, places: 0, persons: 0, surest: f32::MIN, vote: 0.0 });
             self.all.len() - 1
         })
@@ -135,6 +138,11 @@ impl<'g> Names<'g> {
         name.candidates.iter_mut().filter(|c| c.id == place).for_each(|c| c.raise(feature, value));
     }
 
+    /// The number of a country among those of the page.
+    pub(super) fn country(&mut self, code: &'g str) -> u32 {
+        self.lands.country(code)
+    }
+
     /// Those that tell something of others.
     pub(super) fn members(&self) -> impl Iterator<Item = Member<'_, 'g>> {
         let members = self.all.iter().enumerate().filter(|(_, name)| name.vote > 0.0);
@@ -142,7 +150,7 @@ impl<'g> Names<'g> {
     }
 
     /// Marks in every name what the company says of it.
-    pub(super) fn mark(&mut self, company: &Company<'g>, weights: &Weights) {
+    pub(super) fn mark(&mut self, company: &Company, weights: &Weights) {
         for (number, name) in self.all.iter_mut().enumerate() {
             company.mark(number, name.vote, &mut name.candidates, weights);
         }

@@ -1,9 +1,9 @@
 //! What a page says of where and when it belongs, other than by its places.
 
 use super::candidate::Candidate;
-use super::feature::Feature;
 use crate::model::{Fact, Value};
 use crate::resolve::Context;
+use crate::weigh::Feature;
 
 /// What a language with a country in its tag ("en-GB") says of the page's own country, of what its address says.
 const DECLARED: f32 = 0.5;

@@ -3,12 +3,12 @@
 use super::candidate::Candidate;
 use super::choice::Choice;
 use super::discourse::Discourse;
-use super::feature::{Marks, Weights};
 use super::{Found, place};
 use crate::gazetteer::Place;
 use crate::model::{Fact, Mention};
 use crate::resolve::Context;
 use crate::text::Span;
+use crate::weigh::{Marks, Weights};
 
 /// A mention with the places it may mean.
 #[derive(Debug)]

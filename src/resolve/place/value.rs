@@ -3,10 +3,10 @@
 use super::Found;
 use super::candidate::Candidate;
 use super::choice::{Choice, advantages};
-use super::feature::Weights;
 use crate::gazetteer::Kind;
 use crate::model::{Alternative, PlaceRole, PlaceType, PlaceValue, Resolution, Value};
 use crate::resolve::Context;
+use crate::weigh::Weights;
 
 /// Alternatives shown, at most.
 const SHOWN: usize = 5;

@@ -7,7 +7,7 @@
 #![expect(clippy::print_stdout, reason = "a table for people to read")]
 
 use flate2::read::GzDecoder;
-use regest::extract::place::learn::{Model, Sheet};
+use regest::extract::place::learn::{Classes, Model, Sheet};
 use regest::gazetteer::Gazetteer;
 use regest::lang::{Lang, Passage};
 use regest::model::Resolution;
@@ -86,7 +86,7 @@ impl Count {
     }
 
     fn passage(&mut self, passage: &Passage<'_>, places: &[Span], ignore: &[Span]) {
-        let sheet = Sheet::read(passage, Gazetteer::embedded(), Model::embedded());
+        let sheet = Sheet::read(passage, &Classes::new(Gazetteer::embedded(), passage.lang), Model::embedded());
         self.tokens += passage.tokens.len();
         for &place in places.iter().filter(|p| p.start >= passage.span.start && p.end <= passage.span.end) {
             self.places += 1;

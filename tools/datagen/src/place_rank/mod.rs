@@ -8,7 +8,7 @@
 mod docs;
 mod tune;
 
-use regest::resolve::place::feature::{Feature, Weights};
+use regest::weigh::{Feature, Weights};
 use std::fmt::Write as _;
 use std::io::Error;
 use std::path::{Path, PathBuf};
@@ -67,5 +67,5 @@ fn rewritten(table: &str, weights: &Weights) -> String {
 
 /// Where the table belongs.
 pub fn file() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/resolve/place/weights.tsv")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/weigh/weights.tsv")
 }

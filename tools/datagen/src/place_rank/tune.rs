@@ -2,7 +2,7 @@
 
 use super::docs::Read;
 use regest::gazetteer::Place;
-use regest::resolve::place::feature::{Feature, Weights};
+use regest::weigh::{Feature, Weights};
 use std::collections::BTreeMap;
 
 /// Parts that documents are dealt into; each is set aside once.
