@@ -22,6 +22,7 @@ mod read;
 mod similar;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod unpack;
 mod walk;
 
@@ -36,6 +37,7 @@ pub use nearest::Near;
 pub use pack::{AdminRow, DemonymRow, NameRow, Packer, PlaceRow};
 pub use place::{Candidate, Kind, LangId, NameFlags, NameId, Outline, Place, PlaceId, PlaceKey};
 pub use similar::similar;
+pub use unit::abbreviation_behind;
 
 use layers::{Joins, LAYERS, Layer};
 use walk::State;

@@ -258,7 +258,7 @@ impl Letters {
         let (mut whole, mut head, mut count) = (BASIS, BASIS, 0_u8);
         let mut last = [0_u64; 4];
         for c in word.chars().filter(|c| !matches!(c, '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{ad}')) {
-            let c = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+            let c = if c.is_ascii() { c.to_ascii_lowercase() } else { plain(c) };
             whole = (whole ^ u64::from(c)).wrapping_mul(PRIME);
             head = if count < 3 { whole } else { head };
             count = count.saturating_add(1);
@@ -266,6 +266,22 @@ impl Letters {
         }
         let tail = |n: usize| last[4 - n..].iter().fold(BASIS, |hash, &c| (hash ^ c).wrapping_mul(PRIME));
         Self { whole: mix(whole), tails: [tail(2), tail(3), tail(4)], head, count }
+    }
+}
+
+impl Cell {
+    /// Whether it is just this mark.
+    pub const fn is_mark(&self, mark: char) -> bool {
+        self.word == mix((BASIS ^ mark as u64).wrapping_mul(PRIME))
+    }
+}
+
+/// A character in small, apostrophes and quotation marks as a typewriter has them.
+fn plain(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' => '\'',
+        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => '"',
+        _ => c.to_lowercase().next().unwrap_or(c),
     }
 }
 

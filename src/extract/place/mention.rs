@@ -6,52 +6,78 @@ use super::hits::Hit;
 use super::judge::{self, NOUNS};
 use super::model::Model;
 use super::tagger::Tagged;
+use crate::gazetteer::{Gazetteer, NameId, abbreviation_behind};
 use crate::lang::Passage;
 use crate::model::{Evidence, Mention, NameReading, PlaceReading, PlaceType, Reading, Resolution};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 /// Log-odds that an inflected form costs.
 const INFLECTED: f32 = 0.8;
 /// The score of what is only just taken for a place.
 const BARELY: f32 = 0.05;
+/// The score of a unit abbreviated behind what lies in it.
+const ABBREVIATED: f32 = 3.0;
 /// Importance of a name from which it is worth saying why it was turned down.
 const WORTH_REJECTING: u16 = 4;
 
-/// Adds a mention for each place, and for each name of some weight that is none.
-pub fn write(
-    passage: &Passage<'_>,
-    index: usize,
-    sheet: &Sheet,
-    (tagged, firsts): (&[Tagged], &[i32]),
-    model: &Model,
-    out: &mut Vec<Mention>,
-) {
-    let writer = Writer { passage, index, sheet, firsts, model };
-    let mut from = 0;
-    for place in tagged {
-        if place.first >= from {
-            let place = writer.whole(place, from);
-            writer.rejected(from, place.first, out);
-            writer.place(&place, out);
-            from = place.last + 1;
-        }
-    }
-    writer.rejected(from, sheet.cells.len(), out);
-}
-
-struct Writer<'a, 't> {
-    passage: &'a Passage<'t>,
-    index: usize,
-    sheet: &'a Sheet,
+/// Writes the mentions of a passage.
+pub struct Writer<'a, 't> {
+    pub passage: &'a Passage<'t>,
+    /// Its number.
+    pub index: usize,
+    pub sheet: &'a Sheet,
     /// How much better each token is as the first word of a place than as none.
-    firsts: &'a [i32],
-    model: &'a Model,
+    pub firsts: &'a [i32],
+    pub model: &'a Model,
+    pub gazetteer: &'a Gazetteer,
 }
 
 impl Writer<'_, '_> {
+    /// Adds a mention for each place, and for each name of some weight that is none.
+    pub fn write(&self, tagged: &[Tagged], out: &mut Vec<Mention>) {
+        let mut from = 0;
+        for place in tagged {
+            if place.first >= from {
+                let place = self.whole(place, from);
+                self.rejected(from, place.first, out);
+                self.place(&place, out);
+                from = place.last + 1;
+                let next = tagged.iter().find(|next| next.first >= from).map_or(self.sheet.cells.len(), |t| t.first);
+                from = self.unit_behind(from, next, out);
+            }
+        }
+        self.rejected(from, self.sheet.cells.len(), out);
+    }
+
+    /// Adds the unit abbreviated behind the last mention, unless it is tagged by itself from token `next` on. Letters alone, as
+    /// on letters ("Dover, DE"), only tell which Dover it is and are no mention. Gives the token to go on from.
+    fn unit_behind(&self, from: usize, next: usize, out: &mut Vec<Mention>) -> usize {
+        let Some(unit) = out.last().and_then(|last| self.abbreviated(last)) else { return from };
+        let last = self.passage.token_at(unit.end - 1);
+        if unit.of(self.passage.text).contains('.') {
+            if last >= next {
+                return from;
+            }
+            let reading = PlaceReading { names: Vec::new(), score: ABBREVIATED, said: None, rejected: None };
+            out.push(self.mention(unit, reading, vec![Evidence::rule("place/abbreviated-unit")]));
+        }
+        last + 1
+    }
+
+    /// The words behind a place that abbreviate a unit of its country, where a place of its name is in that.
+    fn abbreviated(&self, place: &Mention) -> Option<Span> {
+        let Reading::Place(PlaceReading { names, rejected: None, .. }) = &place.reading else { return None };
+        let words = abbreviation_behind(self.passage.text, place.span.end)?;
+        let name = NameId(names.first()?.name);
+        let places = self.gazetteer.candidates(name).map(|row| self.gazetteer.place(row.place));
+        let lies = places.map(|place| (place.country, place.admin1));
+        self.gazetteer.abbreviated_unit(words.of(self.passage.text), &lies).map(|_| words)
+    }
+
     fn place(&self, place: &Tagged, out: &mut Vec<Mention>) {
         let names = self.names(place);
-        if names.is_empty() && self.apart(place, out) {
+        let street = self.sheet.near(place.last, 0).clues & clue::STREET != 0;
+        if names.is_empty() && !street && self.apart(place, out) {
             return;
         }
         let score = (place.margin as f32 / self.model.unit.max(1.0)).max(BARELY);
@@ -79,11 +105,18 @@ impl Writer<'_, '_> {
         }
         let prepositions = (place.first..=place.last).any(|i| self.sheet.near(i, 0).clues & clue::PREP != 0);
         let runs_on = self.sheet.near(place.first, 0).shape == Shape::Glyph;
-        let several = within.len() > 1 || (within.len() == 1 && (prepositions || runs_on));
+        let parted = (place.first + 1..place.last).any(|i| self.parts(i));
+        let several = within.len() > 1 || (within.len() == 1 && (prepositions || runs_on || parted));
         for hit in within.iter().filter(|_| several) {
             self.alone(hit, BARELY + 1.0, out);
         }
         several
+    }
+
+    /// Whether token `i` is a mark with a space before it, which stands between names and not inside one.
+    fn parts(&self, i: usize) -> bool {
+        let [Some(before), Some(token)] = [i - 1, i].map(|i| self.passage.tokens.get(i)) else { return false };
+        token.kind == TokenKind::Punct && token.start > before.end
     }
 
     /// Letters of a running script of which nothing was learned: without a name of the gazetteer they tell nothing.
@@ -237,14 +270,17 @@ impl Writer<'_, '_> {
         let before = self.sheet.near(hit.first as usize, -1).clues;
         let after = self.sheet.near(hit.last as usize, 1).clues;
         let any = |bits: Clues| (before | after | cell.clues) & bits != 0;
+        // A street word inside a name of several words is part of the name: "St. Paul".
+        let street = before | after | if hit.first == hit.last { cell.clues } else { 0 };
+        let named = before & (clue::TITLE | clue::FIRST_NAME) != 0 || after & clue::SURNAME != 0;
         match () {
             () if cell.clues & clue::DEMONYM != 0 && hit.class.importance() < 5 => "demonym",
-            () if any(clue::STREET) => "street",
+            () if street & clue::STREET != 0 => "street",
             () if any(clue::ORGANISATION) => "organisation",
-            () if before & (clue::TITLE | clue::FIRST_NAME) != 0 => "person",
+            () if named => "person",
             () if any(clue::DATE) => "date",
             () if cell.clues & (clue::COMMON | clue::WRITTEN_SMALL) != 0 => "common-word",
-            () if any(clue::SURNAME | clue::FIRST_NAME) => "person",
+            // That people bear the name too says little: the rest of the page may say more.
             () => "weak",
         }
     }

@@ -34,22 +34,24 @@ use crate::gazetteer::Gazetteer;
 use crate::lang::{Lang, Passage};
 use crate::model::Mention;
 use cell::Letters;
+use mention::Writer;
 use model::Model;
 use page::Page;
 use tagger::Tagger;
 
 /// Finds the places of one page.
-pub struct Places {
+pub struct Places<'g> {
     page: Page,
     model: &'static Model,
+    gazetteer: &'g Gazetteer,
 }
 
-impl Places {
+impl<'g> Places<'g> {
     /// Reads the passages of a page; names are looked up in `gazetteer`.
     #[must_use]
-    pub fn read(passages: &[Passage<'_>], gazetteer: &Gazetteer) -> Self {
+    pub fn read(passages: &[Passage<'_>], gazetteer: &'g Gazetteer) -> Self {
         let model = Model::embedded();
-        Self { page: Page::read(passages, gazetteer, model), model }
+        Self { page: Page::read(passages, gazetteer, model), model, gazetteer }
     }
 }
 
@@ -59,12 +61,14 @@ pub fn lang_key(lang: Lang) -> u64 {
     Letters::read(lang.tag()).whole
 }
 
-impl Extractor for Places {
+impl Extractor for Places<'_> {
     fn extract(&self, passage: &Passage<'_>, index: usize, out: &mut Vec<Mention>) {
         let mut tagger = Tagger::default();
         let tagged = tagger.passage(self.model, &self.page, index, lang_key(passage.lang));
         if let Some(sheet) = self.page.sheet(index) {
-            mention::write(passage, index, sheet, (&tagged, &tagger.firsts), self.model, out);
+            let writer =
+                Writer { passage, index, sheet, firsts: &tagger.firsts, model: self.model, gazetteer: self.gazetteer };
+            writer.write(&tagged, out);
         }
     }
 }

@@ -85,6 +85,73 @@ fn a_surname_behind_a_first_name_is_no_city() {
     assert_eq!(places("en", "My friend wrote from London to the office."), ["London"]);
 }
 
+/// Whether a rule holds for the first name of a text.
+fn holds(lang: &str, text: &str, rule: impl Fn(&Sheet, &hits::Hit) -> bool) -> bool {
+    let passage = Passage::new(text, Span::new(0, text.len()), 0, Lang::of(lang));
+    let sheet = Sheet::read(&passage, &Classes::new(Gazetteer::embedded(), passage.lang), Model::embedded());
+    let first = sheet.hits.iter().min_by_key(|hit| (hit.first, std::cmp::Reverse(hit.last)));
+    first.is_some_and(|hit| rule(&sheet, hit))
+}
+
+#[test]
+fn a_dateline_stands_before_a_dash() {
+    for (lang, text) in [
+        ("en", "TOLEDO -- All lanes are open."),
+        ("en", "DAYTON, Ohio (AP) — The trial went on."),
+        ("de", "Köln (dpa) – Der Zug hielt nicht."),
+        ("it", "Torino, 3 maggio - Il ponte è chiuso."),
+    ] {
+        assert!(holds(lang, text, judge::is_dateline), "{text}");
+    }
+    for (lang, text) in [
+        ("en", "Toledo – once a village – grew."),
+        ("en", "They left TOLEDO -- all of them."),
+        ("en", "Toledo, the oldest town here — so they say."),
+        ("de", "Köln (das alte) liegt am Rhein – sagt man."),
+    ] {
+        assert!(!holds(lang, text, judge::is_dateline), "{text}");
+    }
+}
+
+#[test]
+fn an_office_stands_before_its_holder() {
+    assert!(holds("en", "Ohio Governor Anna Brook spoke.", judge::is_office));
+    assert!(!holds("en", "Ohio governor candidates spoke.", judge::is_office));
+    assert!(!holds("en", "Ohio Governor said nothing.", judge::is_office));
+}
+
+#[test]
+fn a_unit_abbreviated_behind_a_place_is_a_place() {
+    assert_eq!(places("en", "They moved to Bozeman, Mont., in May."), ["Bozeman", "Mont."]);
+    assert_eq!(places("en", "They moved to Charleston, W.Va. and stayed."), ["Charleston", "W.Va."]);
+    assert_eq!(places("en", "They moved to Dayton, Prof. Miller said."), ["Dayton"], "no unit");
+    assert_eq!(places("en", "They moved to Tucson, Ky., in May.").first().map(String::as_str), Some("Tucson"));
+    assert_eq!(places("en", "They moved to Dover, DE and stayed."), ["Dover"], "letters of a post code");
+}
+
+#[test]
+fn a_street_word_inside_a_name_makes_it_no_street() {
+    let reasons = |text| mentions("en", text).into_iter().filter_map(|(_, rejected)| rejected).collect::<Vec<_>>();
+    assert!(!reasons("Saint Paul. The St. Paul orchestra played.").contains(&"street"));
+    assert!(reasons("The shop at 12 London Road was closed.").contains(&"street"));
+    assert!(places("en", "They walked down Paris Street to the bridge.").is_empty());
+    assert_eq!(places("en", "They met on Trafalgar Square in London.").last().map(String::as_str), Some("London"));
+}
+
+#[test]
+fn a_dash_parts_a_place_from_what_follows() {
+    let found = places("en", "TOLEDO -- All lanes are open.");
+    assert!(found.iter().all(|quote| !quote.contains('-')), "{found:?}");
+}
+
+#[test]
+fn typographic_marks_are_read_as_plain_ones() {
+    let whole = |word: &str| Letters::read(word).whole;
+    assert_eq!(whole("\u{2019}"), whole("'"));
+    assert_eq!(whole("\u{201e}"), whole("\""));
+    assert_ne!(whole("\u{2014}"), whole("-"), "a dash is no hyphen");
+}
+
 #[test]
 fn a_flood_of_capitals_gives_no_more_names_than_words() {
     let text = "New York London Paris ".repeat(400);

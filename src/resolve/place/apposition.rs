@@ -2,15 +2,13 @@
 
 use super::Found;
 use super::candidate::{Candidate, kilometres};
-use crate::gazetteer::{Gazetteer, Kind, PlaceId};
+use crate::gazetteer::{Gazetteer, Kind, PlaceId, abbreviation_behind};
 use crate::lang::{Lexicon, Role};
 use crate::model::PlaceType;
 use crate::text::Span;
 
 /// Kilometres that a place of a second-order unit may be from the middle of it.
 const COUNTY: f32 = 60.0;
-/// Letters of an abbreviated unit, at most.
-const ABBREVIATION: usize = 6;
 /// Bytes between two names of a list, at most.
 const LIST: usize = 8;
 
@@ -82,42 +80,12 @@ pub(super) const fn is_area(candidate: &Candidate<'_>) -> bool {
 
 /// The unit that these words abbreviate, of a country that one of the candidates is in: "Fla.", "DE".
 pub(super) fn unit(gazetteer: &Gazetteer, words: &str, of: &[Candidate<'_>]) -> Option<PlaceId> {
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    let capital = words.starts_with(char::is_uppercase);
-    if !capital || !(2..=ABBREVIATION).contains(&letters) {
-        return None;
-    }
-    let mut tried = "";
-    of.iter().find_map(|candidate| {
-        let country = candidate.place.country;
-        if country == tried {
-            return None;
-        }
-        tried = country;
-        let unit = gazetteer.admin1_by_abbrev(country, words)?;
-        let (at, outer) = (&candidate.place, gazetteer.place(unit));
-        let holds = |c: &Candidate<'_>| c.place.country == at.country && c.place.admin1 == outer.admin1;
-        of.iter().any(holds).then_some(unit)
-    })
+    gazetteer.abbreviated_unit(words, &of.iter().map(|c| (c.place.country, c.place.admin1)))
 }
 
 /// The unit abbreviated right behind a mention: ", CA", " (Fla.)".
 pub(super) fn unit_behind(gazetteer: &Gazetteer, text: &str, behind: Span, of: &[Candidate<'_>]) -> Option<PlaceId> {
-    let rest = text.get(behind.end..)?;
-    let rest = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" ("))?;
-    let mut end = 0;
-    // Letters with stops between them: "N.Y.", "Fla.", "DE".
-    for (at, c) in rest.char_indices().take(ABBREVIATION * 2) {
-        match c {
-            c if c.is_alphabetic() => end = at + c.len_utf8(),
-            '.' => {}
-            _ => break,
-        }
-    }
-    let words = rest.get(..end)?;
-    let upper = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    let stopped = words.contains('.') || rest.get(end..).is_some_and(|left| left.starts_with('.'));
-    unit(gazetteer, words, of).filter(|_| upper || stopped)
+    unit(gazetteer, abbreviation_behind(text, behind.end)?.of(text), of)
 }
 
 /// Whether a candidate is of the kind that the words say.

@@ -35,7 +35,7 @@ const ACCEPTED: f32 = 0.0;
 const SURE: f32 = 1.5;
 
 /// Log-odds from which a name is taken for a place that the page has named as one.
-const NEARLY: f32 = -2.0;
+const NEARLY: f32 = -3.0;
 
 /// A mention of a place with its reading.
 #[derive(Clone, Copy)]

@@ -43,6 +43,15 @@ fn the_word_camp_beside_a_name_means_the_camp() {
     assert!(found.iter().all(|p| p.kind.name() == "camp"), "{found:?}");
 }
 
+#[test]
+fn a_name_that_the_page_surely_uses_for_a_place_is_one_elsewhere() {
+    let quotes = |text: &str| places("en", text).into_iter().map(|place| place.name).collect::<Vec<_>>();
+    let told = quotes("They lived in Gainesville, Florida. Gainesville residents march on Monday.");
+    assert_eq!(told, ["Gainesville", "Florida", "Gainesville"]);
+    let person = quotes("He worked in London for a year. Mary London wrote to the office.");
+    assert_eq!(person, ["London"], "a first name before it says more than the rest of the page");
+}
+
 /// Countries and places that a page is about, with their weights.
 fn summed(text: &str) -> Vec<(String, &'static str, f32)> {
     let given = Given { lang: Some("en".into()), ..Default::default() };
