@@ -10,7 +10,7 @@ use crate::model::{
     Config, Document, Evidence, Fact, Format, Given, Kinds, Mention, NameReading, PlaceReading, PlaceType, Reading,
     Resolution,
 };
-use crate::resolve::{self, Context};
+use crate::resolve::{self, Context, Resolved};
 use crate::text::Span;
 use crate::weigh::{Feature, Weights};
 use std::sync::LazyLock;
@@ -85,8 +85,8 @@ impl<'t> From<&'t str> for Page<'t> {
 }
 
 impl Page<'_> {
-    /// How much of a feature a place has at the first mention of a name.
-    fn mark(self, name: &str, place: u32, feature: Feature) -> f32 {
+    /// What is found of the page as it is read.
+    fn read<T>(self, find: impl FnOnce(&Context<'_>, &str) -> T) -> T {
         let given = Given { lang: Some("en".into()), url: self.url.map(str::to_owned), ..Given::default() };
         let bytes = self.text.as_bytes().to_vec();
         let document = Document { bytes, format: Format::Text, given, utf8: true, ..Document::default() };
@@ -103,10 +103,30 @@ impl Page<'_> {
             gazetteer: world(),
             published: None,
         };
-        let ranked = rank(&context, &mentions(text), &dates(&context), Weights::shipped());
-        let of_name = ranked.iter().find(|ranked| ranked.span.of(text) == name).expect("the name is mentioned");
-        let rival = of_name.places.iter().find(|rival| rival.place.id.geonames() == Some(place));
-        rival.expect("the place is a candidate").marks[feature as usize]
+        find(&context, text)
+    }
+
+    /// How much of a feature a place has at the first mention of a name.
+    fn mark(self, name: &str, place: u32, feature: Feature) -> f32 {
+        self.read(|context, text| {
+            let ranked = rank(context, &mentions(text), &dates(context), Weights::shipped());
+            let of_name = ranked.iter().find(|ranked| ranked.span.of(text) == name).expect("the name is mentioned");
+            let rival = of_name.places.iter().find(|rival| rival.place.id.geonames() == Some(place));
+            rival.expect("the place is a candidate").marks[feature as usize]
+        })
+    }
+
+    /// Why the first mention is a place, if it is one, where the words beside it give it this score.
+    fn first(self, score: f32, rejected: &'static str) -> Option<Vec<Evidence>> {
+        self.read(|context, text| {
+            let mut mentions = mentions(text);
+            if let Some(Mention { reading: Reading::Place(reading), .. }) = mentions.first_mut() {
+                (reading.score, reading.rejected) = (score, Some(rejected));
+            }
+            let mut out = Resolved::default();
+            super::resolve(context, &mentions, &mut out);
+            out.facts.into_iter().find(|fact| fact.span == mentions[0].span).map(|fact| fact.evidence)
+        })
     }
 }
 
@@ -197,6 +217,16 @@ fn a_word_in_the_mention_says_another_kind() {
     assert!(lake(1) > 0.0, "a town is no lake");
     assert_eq!(lake(13), 0.0, "a water is what the word says");
     assert_eq!(Page::from("Newton was quiet.").mark("Newton", 1, Feature::OtherKind), 0.0);
+}
+
+#[test]
+fn a_name_that_the_page_surely_uses_for_a_place_is_one_elsewhere() {
+    let page = Page::from("Newton was quiet. They lived in Newton.");
+    let carried = page.first(-2.0, "weak").expect("the second mention is sure");
+    assert!(carried.iter().any(|e| e.rule == "place/named-elsewhere"), "{carried:?}");
+    assert_eq!(page.first(-5.0, "weak"), None, "the words beside it say all too clearly that it is none");
+    assert_eq!(page.first(-2.0, "person"), None, "a person is none whatever the page says");
+    assert_eq!(Page::from("Newton was quiet. They lived in Oldham.").first(-2.0, "weak"), None);
 }
 
 #[test]

@@ -1,18 +1,21 @@
 use crate::gazetteer::Gazetteer;
-use crate::model::{Config, Document, Format, Given, PlaceValue, Value};
+use crate::model::{Config, Document, Findings, Format, Given, PlaceValue, Value};
 use crate::pipeline;
 
-fn places(lang: &str, text: &str) -> Vec<PlaceValue> {
+fn read(lang: &str, text: &str) -> Findings {
     let given = Given { lang: Some(lang.to_owned()), ..Given::default() };
     let bytes = text.as_bytes().to_vec();
     let document = Document { bytes, format: Format::Text, given, utf8: true, ..Document::default() };
     let config = Config { whole: true, ..Config::default() };
-    let reading = pipeline::read(&document, &config, Gazetteer::embedded());
+    pipeline::read(&document, &config, Gazetteer::embedded())
+}
+
+fn places(lang: &str, text: &str) -> Vec<PlaceValue> {
     let place = |value: Value| match value {
         Value::Place(place) => Some(place),
         _ => None,
     };
-    reading.facts.into_iter().filter_map(|fact| place(fact.value)).collect()
+    read(lang, text).facts.into_iter().filter_map(|fact| place(fact.value)).collect()
 }
 
 fn ids(lang: &str, text: &str) -> Vec<String> {
@@ -54,12 +57,7 @@ fn a_name_that_the_page_surely_uses_for_a_place_is_one_elsewhere() {
 
 /// Countries and places that a page is about, with their weights.
 fn summed(text: &str) -> Vec<(String, &'static str, f32)> {
-    let given = Given { lang: Some("en".into()), ..Default::default() };
-    let bytes = text.as_bytes().to_vec();
-    let document = Document { bytes, format: Format::Text, given, utf8: true, ..Default::default() };
-    let config = Config { whole: true, ..Default::default() };
-    let found = pipeline::read(&document, &config, Gazetteer::embedded());
-    found.places.into_iter().map(|p| (p.name, p.kind.name(), p.weight)).collect()
+    read("en", text).places.into_iter().map(|p| (p.name, p.kind.name(), p.weight)).collect()
 }
 
 #[test]
