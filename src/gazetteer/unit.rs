@@ -1,4 +1,4 @@
-//! First-order units abbreviated behind the name of what lies in them: "Bozeman, Mont.", "Monza (MB)".
+//! First-order units abbreviated behind the name of what lies in them: "Billings, Mont.", "Monza (MB)".
 
 use super::{Gazetteer, PlaceId};
 use crate::text::Span;
@@ -13,7 +13,7 @@ const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 /// ```
 /// use regest::gazetteer::abbreviation_behind;
 /// let behind = |text: &str, name: &str| abbreviation_behind(text, name.len()).map(|span| span.of(text).to_owned());
-/// assert_eq!(behind("Bozeman, Mont., is", "Bozeman").as_deref(), Some("Mont."));
+/// assert_eq!(behind("Billings, Mont., is", "Billings").as_deref(), Some("Mont."));
 /// assert_eq!(behind("Dover, DE.", "Dover").as_deref(), Some("DE"));
 /// assert_eq!(behind("Dover, Kent", "Dover"), None);
 /// ```

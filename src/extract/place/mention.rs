@@ -42,20 +42,19 @@ impl Writer<'_, '_> {
                 self.rejected(from, place.first, out);
                 self.place(&place, out);
                 from = place.last + 1;
-                let next = tagged.iter().find(|next| next.first >= from).map_or(self.sheet.cells.len(), |t| t.first);
-                from = self.unit_behind(from, next, out);
+                from = self.unit_behind(from, tagged.iter().find(|next| next.first >= from), out);
             }
         }
         self.rejected(from, self.sheet.cells.len(), out);
     }
 
-    /// Adds the unit abbreviated behind the last mention, unless it is tagged by itself from token `next` on. Letters alone, as
-    /// on letters ("Dover, DE"), only tell which Dover it is and are no mention. Gives the token to go on from.
-    fn unit_behind(&self, from: usize, next: usize, out: &mut Vec<Mention>) -> usize {
+    /// Adds the unit abbreviated behind the last mention, unless it is part of the `next` place. Letters alone, as on letters
+    /// ("Dover, DE"), only tell which Dover it is and are no mention. Gives the token to go on from.
+    fn unit_behind(&self, from: usize, next: Option<&Tagged>, out: &mut Vec<Mention>) -> usize {
         let Some(unit) = out.last().and_then(|last| self.abbreviated(last)) else { return from };
         let last = self.passage.token_at(unit.end - 1);
         if unit.of(self.passage.text).contains('.') {
-            if last >= next {
+            if next.is_some_and(|next| next.first <= last && last < next.last) {
                 return from;
             }
             let reading = PlaceReading { names: Vec::new(), score: ABBREVIATED, said: None, rejected: None };

@@ -96,7 +96,7 @@ fn holds(lang: &str, text: &str, rule: impl Fn(&Sheet, &hits::Hit) -> bool) -> b
 #[test]
 fn a_dateline_stands_before_a_dash() {
     for (lang, text) in [
-        ("en", "TOLEDO -- All lanes are open."),
+        ("en", "DULUTH -- The bridge is closed."),
         ("en", "DAYTON, Ohio (AP) — The trial went on."),
         ("de", "Köln (dpa) – Der Zug hielt nicht."),
         ("it", "Torino, 3 maggio - Il ponte è chiuso."),
@@ -104,9 +104,9 @@ fn a_dateline_stands_before_a_dash() {
         assert!(holds(lang, text, judge::is_dateline), "{text}");
     }
     for (lang, text) in [
-        ("en", "Toledo – once a village – grew."),
-        ("en", "They left TOLEDO -- all of them."),
-        ("en", "Toledo, the oldest town here — so they say."),
+        ("en", "Duluth – once a village – grew."),
+        ("en", "They left DULUTH -- all of them."),
+        ("en", "Duluth, the coldest town here — so they say."),
         ("de", "Köln (das alte) liegt am Rhein – sagt man."),
     ] {
         assert!(!holds(lang, text, judge::is_dateline), "{text}");
@@ -122,8 +122,8 @@ fn an_office_stands_before_its_holder() {
 
 #[test]
 fn a_unit_abbreviated_behind_a_place_is_a_place() {
-    assert_eq!(places("en", "They moved to Bozeman, Mont., in May."), ["Bozeman", "Mont."]);
-    assert_eq!(places("en", "They moved to Charleston, W.Va. and stayed."), ["Charleston", "W.Va."]);
+    assert_eq!(places("en", "They moved to Billings, Mont., in May."), ["Billings", "Mont."]);
+    assert_eq!(places("en", "They moved to Huntington, W.Va. and stayed."), ["Huntington", "W.Va."]);
     assert_eq!(places("en", "They moved to Dayton, Prof. Miller said."), ["Dayton"], "no unit");
     assert_eq!(places("en", "They moved to Tucson, Ky., in May.").first().map(String::as_str), Some("Tucson"));
     assert_eq!(places("en", "They moved to Dover, DE and stayed."), ["Dover"], "letters of a post code");
@@ -140,7 +140,7 @@ fn a_street_word_inside_a_name_makes_it_no_street() {
 
 #[test]
 fn a_dash_parts_a_place_from_what_follows() {
-    let found = places("en", "TOLEDO -- All lanes are open.");
+    let found = places("en", "DULUTH -- The bridge is closed.");
     assert!(found.iter().all(|quote| !quote.contains('-')), "{found:?}");
 }
 
