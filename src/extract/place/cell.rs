@@ -74,6 +74,12 @@ impl Cell {
         opens: false,
         active: false,
     };
+
+    /// Whether it is just this mark. Words are filled in around what is looked at only, so a mark further than two tokens
+    /// from that is not known.
+    pub const fn is_mark(&self, mark: char) -> bool {
+        self.word == mix((BASIS ^ mark as u64).wrapping_mul(PRIME))
+    }
 }
 
 /// The cells of a passage and the names in it.
@@ -100,7 +106,8 @@ impl Sheet {
         sheet
     }
 
-    /// The cell at a distance from `i`; beyond the ends an empty one.
+    /// The cell at a distance from `i`; beyond the ends an empty one. Its word is 0 where nothing within two tokens of it is
+    /// looked at.
     #[must_use]
     pub fn near(&self, i: usize, distance: isize) -> &Cell {
         i.checked_add_signed(distance).and_then(|at| self.cells.get(at)).unwrap_or(&Cell::BEYOND)
@@ -266,13 +273,6 @@ impl Letters {
         }
         let tail = |n: usize| last[4 - n..].iter().fold(BASIS, |hash, &c| (hash ^ c).wrapping_mul(PRIME));
         Self { whole: mix(whole), tails: [tail(2), tail(3), tail(4)], head, count }
-    }
-}
-
-impl Cell {
-    /// Whether it is just this mark.
-    pub const fn is_mark(&self, mark: char) -> bool {
-        self.word == mix((BASIS ^ mark as u64).wrapping_mul(PRIME))
     }
 }
 

@@ -36,13 +36,15 @@ impl Writer<'_, '_> {
     /// Adds a mention for each place, and for each name of some weight that is none.
     pub fn write(&self, tagged: &[Tagged], out: &mut Vec<Mention>) {
         let mut from = 0;
-        for place in tagged {
+        let mut left = tagged;
+        while let Some((place, rest)) = left.split_first() {
+            left = rest;
             if place.first >= from {
                 let place = self.whole(place, from);
                 self.rejected(from, place.first, out);
                 self.place(&place, out);
                 from = place.last + 1;
-                from = self.unit_behind(from, tagged.iter().find(|next| next.first >= from), out);
+                from = self.unit_behind(from, rest.iter().find(|next| next.first >= from), out);
             }
         }
         self.rejected(from, self.sheet.cells.len(), out);

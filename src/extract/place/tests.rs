@@ -125,7 +125,7 @@ fn a_unit_abbreviated_behind_a_place_is_a_place() {
     assert_eq!(places("en", "They moved to Billings, Mont., in May."), ["Billings", "Mont."]);
     assert_eq!(places("en", "They moved to Huntington, W.Va. and stayed."), ["Huntington", "W.Va."]);
     assert_eq!(places("en", "They moved to Dayton, Prof. Miller said."), ["Dayton"], "no unit");
-    assert_eq!(places("en", "They moved to Tucson, Ky., in May.").first().map(String::as_str), Some("Tucson"));
+    assert!(!places("en", "They moved to Tucson, Ky., in May.").contains(&"Ky.".to_owned()), "no Tucson is there");
     assert_eq!(places("en", "They moved to Dover, DE and stayed."), ["Dover"], "letters of a post code");
 }
 
@@ -140,8 +140,7 @@ fn a_street_word_inside_a_name_makes_it_no_street() {
 
 #[test]
 fn a_dash_parts_a_place_from_what_follows() {
-    let found = places("en", "DULUTH -- The bridge is closed.");
-    assert!(found.iter().all(|quote| !quote.contains('-')), "{found:?}");
+    assert_eq!(places("en", "DULUTH -- The bridge is closed."), ["DULUTH"]);
 }
 
 #[test]
